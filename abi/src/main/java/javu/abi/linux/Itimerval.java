@@ -1,0 +1,11 @@
+package javu.abi.linux;
+
+/** {@code struct itimerval}, {@code linux/time.h}. */
+public final class Itimerval {
+    public static final int SIZE = 32;
+
+    public static final int it_interval = 0;
+    public static final int it_value = 16;
+
+    private Itimerval() {}
+}

@@ -1,0 +1,40 @@
+package javu.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The entry point. */
+public final class Main {
+    static final int OWN_ERROR = 125;
+
+    private Main() {}
+
+    /** Runs the command; the JVM ends with its status. */
+    public static void main(String[] args) {
+        int status = run(args);
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(status); // no shutdown hook of ours or anybody's
+    }
+
+    private static int run(String[] args) {
+        Options options = new Options(Arguments.withoutSubcommand(args));
+        try {
+            return options.isOtherCommand() ? options.runOtherCommand() : new RunCommand(options).call();
+        } catch (ParameterException e) {
+            return fail(e.getMessage() + "\nTry 'javu --help' for more information.", OWN_ERROR);
+        } catch (CommandException e) {
+            return fail(e.getMessage(), e.status());
+        }
+    }
+
+    private static int fail(String message, int status) {
+        System.err.println("javu: " + message);
+        return status;
+    }
+
+    /** For the tests of the documentation: the parser itself. */
+    static CommandLine parser() {
+        return new CommandLine(Options.spec());
+    }
+}

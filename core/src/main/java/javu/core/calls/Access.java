@@ -1,0 +1,77 @@
+package javu.core.calls;
+
+import javu.abi.errno.Errno;
+import javu.abi.errno.ErrnoException;
+import javu.abi.linux.Fcntl;
+import javu.abi.linux.Mode;
+import javu.core.dispatch.Call;
+import javu.core.file.HostFs;
+import javu.core.path.Resolved;
+import javu.host.HostFiles;
+import javu.spi.Stat;
+
+/** Whether a guest may do something to a file that has only mode bits to tell. */
+final class Access {
+    private Access() {}
+
+    /** access(2) with the real ids, or the effective ones if {@code effective}. */
+    static void check(Call call, Resolved file, int mode, boolean effective) throws ErrnoException {
+        if ((mode & Fcntl.W_OK) != 0) {
+            Paths.lstat(file);
+            if (file.mount().flags().readOnly()) {
+                throw Errno.EROFS.exception();
+            }
+        }
+        HostFs host = file.mount().host();
+        if (host != null) {
+            host.access(file.path(), mode, effective ? Fcntl.AT_EACCESS : 0);
+            return;
+        }
+        Stat stat = Paths.lstat(file);
+        if (mode != Fcntl.F_OK) {
+            byModeBits(call, stat, mode, effective);
+        }
+        if ((mode & Fcntl.W_OK) != 0) {
+            file.changeable();
+        }
+    }
+
+    /** The rule of path_resolution(7): owner, group or others; root may all, but executes only what somebody may. */
+    static void byModeBits(Call call, Stat stat, int mode, boolean effective) throws ErrnoException {
+        String status = HostFiles.read("/proc/" + call.tid() + "/status");
+        int column = effective ? 3 : 0;
+        int uid = Integer.parseUnsignedInt(field(status, "Uid:").split("\t")[column]);
+        if (uid == 0) {
+            if ((mode & Fcntl.X_OK) != 0 && !Mode.S_ISDIR(stat.st_mode) && (stat.st_mode & 0111) == 0) {
+                throw Errno.EACCES.exception();
+            }
+            return;
+        }
+        int shift = 0;
+        if (uid == stat.st_uid) {
+            shift = 6;
+        } else if (isMember(status, column, stat.st_gid)) {
+            shift = 3;
+        }
+        if ((stat.st_mode >> shift & mode) != mode) {
+            throw Errno.EACCES.exception();
+        }
+    }
+
+    private static boolean isMember(String status, int column, int gid) {
+        if (Integer.parseUnsignedInt(field(status, "Gid:").split("\t")[column]) == gid) {
+            return true;
+        }
+        for (String group : field(status, "Groups:").split(" ")) {
+            if (!group.isEmpty() && Integer.parseUnsignedInt(group) == gid) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String field(String status, String name) {
+        int at = status.indexOf("\n" + name) + 1 + name.length();
+        return status.substring(at, status.indexOf('\n', at)).strip();
+    }
+}

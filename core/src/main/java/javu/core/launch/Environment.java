@@ -1,0 +1,84 @@
+package javu.core.launch;
+
+import java.util.ArrayList;
+import java.util.List;
+import javu.abi.errno.ErrnoException;
+import javu.abi.linux.Fcntl;
+import javu.host.HostFiles;
+
+/**
+ * What the hypervisor was started with and the guest is to inherit. The launcher of the image hides from the JVM what it
+ * would react to and tells what the JVM has changed by the time we run, in variables named {@code JAVU_*}.
+ */
+public final class Environment {
+    private static final String OWN = "JAVU_";
+    private static final char HIDDEN = 1;
+
+    private final List<String> variables = new ArrayList<>();
+    private long ignoredSignals;
+    private long blockedSignals;
+
+    /** Reads /proc/self. */
+    public static Environment inherited() throws ErrnoException {
+        return new Environment(HostFiles.read("/proc/self/environ"));
+    }
+
+    Environment(String environ) {
+        for (int start = 0; start < environ.length(); ) {
+            int end = environ.indexOf('\0', start);
+            end = end < 0 ? environ.length() : end;
+            add(environ.substring(start, end));
+            start = end + 1;
+        }
+    }
+
+    private void add(String variable) {
+        if (variable.startsWith("JAVU_SIGIGN=")) {
+            ignoredSignals = Long.parseUnsignedLong(value(variable), 16);
+        } else if (variable.startsWith("JAVU_SIGBLK=")) {
+            blockedSignals = Long.parseUnsignedLong(value(variable), 16);
+        } else if (!variable.isEmpty() && variable.charAt(0) == HIDDEN) {
+            variables.add((variable.startsWith("JAVA_OPTIONS=", 1) ? '_' : 'J') + variable.substring(1));
+        } else if (!variable.startsWith(OWN)) {
+            variables.add(variable);
+        }
+    }
+
+    private static String value(String variable) {
+        return variable.substring(variable.indexOf('=') + 1).strip();
+    }
+
+    /** {@code NAME=value}, in the order they came. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** The value of a variable, or {@code otherwise}. */
+    public String get(String name, String otherwise) {
+        for (String variable : variables) {
+            if (variable.startsWith(name)
+                    && variable.length() > name.length()
+                    && variable.charAt(name.length()) == '=') {
+                return value(variable);
+            }
+        }
+        return otherwise;
+    }
+
+    long ignoredSignals() {
+        return ignoredSignals;
+    }
+
+    long blockedSignals() {
+        return blockedSignals;
+    }
+
+    /** Our working directory, or {@code ""} if it is gone. */
+    static String cwd() {
+        try {
+            return HostFiles.readlinkat(Fcntl.AT_FDCWD, "/proc/self/cwd");
+        } catch (ErrnoException e) {
+            return "";
+        }
+    }
+}
