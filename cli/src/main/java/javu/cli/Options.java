@@ -2,6 +2,8 @@ package javu.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import javu.core.dispatch.SyscallsDocument;
+import javu.core.dispatch.X86_64;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,6 +60,7 @@ final class Options {
         spec.addOption(flag("Print how often each system call was seen and who answered.", "--stats"));
         spec.addOption(flag("End the other processes of the view when the command ends.", "--kill-on-exit"));
         spec.addOption(flag("Report errors in javu with their stack traces.", "--debug"));
+        spec.addOption(flag("Print what becomes of each system call.", "--list-syscalls"));
         spec.addOption(flag("Print a completion script for bash and zsh.", "--completion"));
         spec.addOption(OptionSpec.builder("-h", "--help")
                 .usageHelp(true)
@@ -98,7 +101,7 @@ final class Options {
     }
 
     boolean isOtherCommand() {
-        return result.isUsageHelpRequested() || result.isVersionHelpRequested() || has("--completion");
+        return result.isUsageHelpRequested() || result.isVersionHelpRequested() || has("--list-syscalls") || has("--completion");
     }
 
     /** Help, version or completion, on standard output. */
@@ -108,6 +111,8 @@ final class Options {
             command.usage(System.out);
         } else if (result.isVersionHelpRequested()) {
             command.printVersionHelp(System.out);
+        } else if (has("--list-syscalls")) {
+            System.out.print(SyscallsDocument.of(X86_64.table()));
         } else {
             System.out.print(AutoComplete.bash("javu", command));
         }

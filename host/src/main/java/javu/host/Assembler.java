@@ -135,15 +135,15 @@ final class Assembler {
     }
 
     Assembler push(Reg reg) {
-        return reg.ordinal() < 8 ? bytes(0x50 | reg.ordinal()) : bytes(0x41, 0x50 | reg.ordinal() & 7);
+        return rexB(reg).bytes(0x50 | reg.ordinal() & 7);
     }
 
     Assembler pop(Reg reg) {
-        return reg.ordinal() < 8 ? bytes(0x58 | reg.ordinal()) : bytes(0x41, 0x58 | reg.ordinal() & 7);
+        return rexB(reg).bytes(0x58 | reg.ordinal() & 7);
     }
 
     Assembler call(Reg target) {
-        return rex(Reg.RAX, target).bytes(0xff, 0xd0 | target.ordinal() & 7);
+        return rexB(target).bytes(0xff, 0xd0 | target.ordinal() & 7);
     }
 
     Assembler call(String label) {
@@ -210,6 +210,11 @@ final class Assembler {
 
     private Assembler rex(Reg reg, Reg rm) {
         return bytes(0x48 | (reg.ordinal() >= 8 ? 4 : 0) | (rm.ordinal() >= 8 ? 1 : 0));
+    }
+
+    /** For instructions that are 64 bits wide by themselves. */
+    private Assembler rexB(Reg rm) {
+        return rm.ordinal() < 8 ? this : bytes(0x41);
     }
 
     private Assembler target(String label) {

@@ -30,7 +30,7 @@ import javu.host.Assembler.Cond;
  * hypervisor killed by SIGKILL would leave guests whose every notified call fails with ENOSYS.
  *
  * <p>It finds guests by their inherited tag: the upper bits of the soft RLIMIT_LOCKS, see {@link GuestTag}. It repeats
- * until a pass over /proc finds none, or 200 times (zombies that nobody reaps stay visible).
+ * until a pass over /proc finds none, or 50 times (zombies that nobody reaps stay visible).
  */
 public final class Guardian implements AutoCloseable {
     private static final int RLIMIT = (int) MicroProgram.BSS;
@@ -39,7 +39,7 @@ public final class Guardian implements AutoCloseable {
     private static final int STRING = RLIMIT + 192;
     private static final int DIRENTS = RLIMIT + 4096;
     private static final int DIRENTS_SIZE = 32768;
-    private static final int MAX_PASSES = 200;
+    private static final int MAX_PASSES = 50;
 
     private final int pid;
 

@@ -113,6 +113,17 @@ public final class HostFiles {
         Syscall.check(Syscall.call(SYS_symlinkat, scratch.path(target), newdirfd, scratch.second(linkpath)));
     }
 
+    /** {@code int fchdir(int fd)}. */
+    public static void fchdir(int fd) throws ErrnoException {
+        Syscall.check(Syscall.call(SYS_fchdir, fd));
+    }
+
+    /** {@code int inotify_add_watch(int fd, const char *path, uint32_t mask)}. */
+    public static int inotify_add_watch(int fd, String path, int mask) throws ErrnoException {
+        return (int) Syscall.check(
+                Syscall.call(SYS_inotify_add_watch, fd, Scratch.current().path(path), mask));
+    }
+
     /** {@code int fchmod(int fd, mode_t mode)}. */
     public static void fchmod(int fd, int mode) throws ErrnoException {
         Syscall.check(Syscall.call(SYS_fchmod, fd, mode, 0));

@@ -22,26 +22,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import javu.abi.errno.Errno;
+import javu.abi.linux.Fcntl;
 import javu.abi.linux.KernelSigaction;
 import javu.abi.linux.Signal;
 import javu.host.Assembler.Cond;
 
 /**
- * The executable {@code bin/javu} of an image: becomes the Java runtime beside it, {@code bin/java}, with the options of
- * the hypervisor before the user's arguments. It is found through {@code /proc/self/exe}, so the image can be moved and
- * the command be linked to. If it cannot be started: a message and status {@value #FAILED}.
+ * The executable {@code bin/javu} of an image: becomes the Java runtime beside it, {@code bin/java}, with the options
+ * of the hypervisor before the user's arguments. It is found through {@code /proc/self/exe}, so the image can be moved
+ * and the command be linked to. If it cannot be started: a message and status {@value #FAILED}.
  *
  * <p>It is no shell script because shells change what guests should inherit: they drop, reorder and add variables. What
  * the JVM changes or reacts to travels in the environment, and the hypervisor makes the guest's environment of it, the
- * one that this program got byte for byte and in its order:
+ * one that this program got, byte for byte and in its order:
  *
  * <ul>
- *   <li>{@value #IGNORED} and {@value #BLOCKED} come last, even if there were such variables before: the signals ignored
- *       and blocked at the start, bit {@code n - 1} for signal {@code n}, as 16 hexadecimal digits. The hypervisor removes
- *       them.
- *   <li>Entries that would influence the JVM, its launcher or its dynamic linker begin with the byte 1 in place of their
- *       first character. {@link #restore} undoes that.
- *   <li>{@value #OPTIONS} is removed: its words are JVM options that take the place of the one that names the AOT cache.
+ *   <li>{@value #IGNORED} and {@value #BLOCKED} come last: the signals ignored and blocked at the start, bit
+ *       {@code n - 1} for signal {@code n}, as 16 hexadecimal digits. The hypervisor removes them.
+ *   <li>{@value #CWD} follows if the working directory has no name, in which no JVM can start: the decimal number of a
+ *       descriptor of it, to be closed by the hypervisor, which starts in the root directory.
+ *   <li>Variables of these names that were there before are removed.
+ *   <li>JAVA_TOOL_OPTIONS, JDK_JAVA_OPTIONS, _JAVA_OPTIONS and JDK_AOT_VM_OPTIONS, which the JVM would obey, begin with
+ *       the byte 1 in place of their first character. {@link #restore} undoes that.
+ *   <li>{@value #OPTIONS} is removed: its words are JVM options that replace the one that names the AOT cache.
  * </ul>
  */
 public final class LauncherProgram {
@@ -51,6 +54,9 @@ public final class LauncherProgram {
     /** Variable with the mask of blocked signals. */
     public static final String BLOCKED = "JAVU_SIGBLK";
 
+    /** Variable with a descriptor of the working directory, where that has no name. */
+    public static final String CWD = "JAVU_CWD";
+
     /** Variable with JVM options, for training runs and debugging. */
     public static final String OPTIONS = "JAVU_JVM_OPTIONS";
 
@@ -59,12 +65,9 @@ public final class LauncherProgram {
     /** In place of the first character of a hidden entry. */
     private static final char HIDDEN = '\1';
 
-    /**
-     * Beginnings of hidden entries: JVM options; what the launcher reads, which starts itself again with another
-     * environment if LD_LIBRARY_PATH leads to a JVM; the dynamic linker's, whose files may exist only in the view.
-     */
+    /** Beginnings of the entries to hide, which differ after their first character. */
     private static final List<String> HIDE =
-            List.of("JAVA_TOOL_OPTIONS=", "JDK_", "_JAVA_", "CLASSPATH=", "LD_", "GLIBC_TUNABLES=");
+            List.of("JAVA_TOOL_OPTIONS=", "JDK_JAVA_OPTIONS=", "_JAVA_OPTIONS=", "JDK_AOT_VM_OPTIONS=");
 
     // What to do with an entry that begins with a name of the table "names"; 0 ends the table.
     private static final char HIDE_ENTRY = 1;
@@ -78,7 +81,8 @@ public final class LauncherProgram {
     // The variable memory.
     private static final int IGNORED_ENTRY = (int) MicroProgram.BSS;
     private static final int BLOCKED_ENTRY = IGNORED_ENTRY + 64;
-    private static final int SIGNALS = IGNORED_ENTRY + 128;
+    private static final int CWD_ENTRY = IGNORED_ENTRY + 128;
+    private static final int SIGNALS = IGNORED_ENTRY + 192;
     private static final int JAVA = IGNORED_ENTRY + PATH_MAX;
     private static final int CACHE_OPTION = JAVA + 2 * PATH_MAX;
     private static final int MESSAGE = CACHE_OPTION + 2 * PATH_MAX;
@@ -86,8 +90,8 @@ public final class LauncherProgram {
     private LauncherProgram() {}
 
     /**
-     * {@code LauncherProgram FILE CACHE OPTION...}: writes the program into a file. {@code CACHE} is the AOT cache, relative
-     * to the image; the options end with the main class.
+     * {@code LauncherProgram FILE CACHE OPTION...}: writes the program into a file. {@code CACHE} is the AOT cache,
+     * relative to the image; the options end with the main class.
      */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
@@ -112,6 +116,7 @@ public final class LauncherProgram {
         findVectors(code);
         environment(code);
         signals(code);
+        workingDirectory(code);
         paths(code);
         execute(code, options);
         fail(code);
@@ -218,11 +223,50 @@ public final class LauncherProgram {
                 .lea(RSI, "blocked")
                 .call("append")
                 .call("append mask")
-                .mov(RAX, 0)
-                .store(RBP, 16, RAX);
+                .add(RBP, 16);
     }
 
-    /** Makes the strings JAVA and CACHE_OPTION: the name of this file without its last two components and what follows. */
+    /** Leaves a nameless directory for the root directory, and ends the environment. */
+    private static void workingDirectory(Assembler code) {
+        code.mov(RDI, MESSAGE)
+                .mov(RSI, 2 * PATH_MAX)
+                .syscall(SYS_getcwd)
+                .test(RAX, RAX)
+                .jump(Cond.SIGN, "nameless")
+                .mov(RDI, MESSAGE) // "(unreachable)..." for a directory outside of our root directory
+                .loadByte(RAX, RDI, 0)
+                .cmp(RAX, '/')
+                .jump(Cond.EQUAL, "end of environment")
+                .label("nameless")
+                .lea(RDI, "dot")
+                .mov(RSI, Fcntl.O_PATH)
+                .syscall(SYS_open)
+                .test(RAX, RAX)
+                .jump(Cond.SIGN, "end of environment")
+                .mov(R12, RAX)
+                .lea(RDI, "root")
+                .syscall(SYS_chdir)
+                .mov(RDI, CWD_ENTRY)
+                .store(RBP, 0, RDI)
+                .add(RBP, 8)
+                .lea(RSI, "cwd")
+                .call("append");
+        for (int unit = 1_000_000_000; unit > 0; unit /= 10) {
+            code.mov(RAX, '0')
+                    .label("count " + unit)
+                    .cmp(R12, unit)
+                    .jump(Cond.BELOW, "counted " + unit)
+                    .sub(R12, unit)
+                    .add(RAX, 1)
+                    .jump("count " + unit)
+                    .label("counted " + unit)
+                    .storeByte(RDI, 0, RAX)
+                    .add(RDI, 1);
+        }
+        code.label("end of environment").mov(RAX, 0).store(RBP, 0, RAX);
+    }
+
+    /** Makes the strings JAVA and CACHE_OPTION around the image's name: that of this file less two components. */
     private static void paths(Assembler code) {
         code.lea(RBX, "self")
                 .mov(RDI, RBX)
@@ -259,7 +303,7 @@ public final class LauncherProgram {
                 .call("append");
     }
 
-    /** Puts our arguments before the user's: pushes them over the old name, argc and the unused stack, last one first. */
+    /** Puts our arguments before the user's: pushes them, last one first, over the old name, argc and free stack. */
     private static void execute(Assembler code, List<String> options) {
         code.mov(RSP, R15);
         for (int i = options.size() - 1; i >= 0; i--) {
@@ -383,10 +427,14 @@ public final class LauncherProgram {
         HIDE.forEach(name -> code.string(HIDE_ENTRY + name));
         code.string(DROP_ENTRY + IGNORED + '=')
                 .string(DROP_ENTRY + BLOCKED + '=')
+                .string(DROP_ENTRY + CWD + '=')
                 .string(TAKE_OPTIONS + OPTIONS + '=')
                 .string("");
         code.label("ignored").string(IGNORED + '=');
         code.label("blocked").string(BLOCKED + '=');
+        code.label("cwd").string(CWD + '=');
+        code.label("dot").string(".");
+        code.label("root").string("/");
         code.label("self").string("/proc/self/exe");
         code.label("java").string("/bin/java");
         code.label("cache option").string("-XX:AOTCache=");

@@ -22,6 +22,7 @@ public final class SeccompNotification {
     private final long notif = Memory.allocate(SeccompNotif.SIZE + 64);
     private final long resp = Memory.allocate(SeccompNotifResp.SIZE + 64);
     private final long addfd = Memory.allocate(SeccompNotifAddfd.SIZE);
+    private final Affinity affinity = new Affinity();
 
     public SeccompNotification(int listener) {
         this.listener = listener;
@@ -106,13 +107,16 @@ public final class SeccompNotification {
     }
 
     /** Puts {@code fd} at the lowest free number of the guest and answers the call with it. */
-    public void answerFd(int fd, int newfdFlags) throws ErrnoException {
-        addfd(fd, 0, Seccomp.SECCOMP_ADDFD_FLAG_SEND, newfdFlags);
+    public int answerFd(int fd, int newfdFlags) throws ErrnoException {
+        int number = addfd(fd, 0, 0, newfdFlags);
+        answerValue(number);
+        return number;
     }
 
     /** Puts {@code fd} at number {@code target} of the guest, in place of what is there, and answers the call with it. */
     public void answerFdAt(int fd, int target, int newfdFlags) throws ErrnoException {
-        addfd(fd, target, Seccomp.SECCOMP_ADDFD_FLAG_SEND | Seccomp.SECCOMP_ADDFD_FLAG_SETFD, newfdFlags);
+        addfd(fd, target, Seccomp.SECCOMP_ADDFD_FLAG_SETFD, newfdFlags);
+        answerValue(target);
     }
 
     /** Puts {@code fd} at the lowest free number of the guest, which goes on waiting: that number. */
@@ -120,12 +124,22 @@ public final class SeccompNotification {
         return addfd(fd, 0, 0, newfdFlags);
     }
 
+    /**
+     * The guest wakes up, installs the descriptor and waits again. It could go on at once (ADDFD_FLAG_SEND), but that
+     * wake-up is not a synchronous one, and the guest must not run while it is bound.
+     */
     private int addfd(int fd, int target, int flags, int newfdFlags) throws ErrnoException {
         Memory.putLong(addfd + SeccompNotifAddfd.id, id());
         Memory.putInt(addfd + SeccompNotifAddfd.flags, flags);
         Memory.putInt(addfd + SeccompNotifAddfd.srcfd, fd);
         Memory.putInt(addfd + SeccompNotifAddfd.newfd, target);
         Memory.putInt(addfd + SeccompNotifAddfd.newfd_flags, newfdFlags);
-        return (int) Syscall.check(Syscall.call(SYS_ioctl, listener, Seccomp.SECCOMP_IOCTL_NOTIF_ADDFD, addfd));
+        int guest = pid();
+        boolean bound = affinity.bind(guest);
+        long answer = Syscall.call(SYS_ioctl, listener, Seccomp.SECCOMP_IOCTL_NOTIF_ADDFD, addfd);
+        if (bound) {
+            affinity.restore(guest);
+        }
+        return (int) Syscall.check(answer);
     }
 }

@@ -21,8 +21,7 @@ final class Descriptors {
     /** Answers with a host descriptor at the lowest free number: from now on all is native. */
     static long answer(Call call, int fd, int openFlags) throws ErrnoException {
         try {
-            call.notification().answerFd(fd, openFlags & Fcntl.O_CLOEXEC);
-            return call.answered(0);
+            return call.answered(call.notification().answerFd(fd, openFlags & Fcntl.O_CLOEXEC));
         } finally {
             HostFiles.close(fd);
         }

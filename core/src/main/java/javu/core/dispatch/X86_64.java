@@ -11,7 +11,9 @@ import javu.core.calls.MountCalls;
 import javu.core.calls.NameCalls;
 import javu.core.calls.OpenCalls;
 import javu.core.calls.ProcessCalls;
+import javu.core.calls.SocketCalls;
 import javu.core.calls.StatCalls;
+import javu.core.calls.WatchCalls;
 import javu.core.calls.XattrCalls;
 
 /** The system calls of x86-64. The letters of the arguments are those of {@link Trace}. */
@@ -164,6 +166,13 @@ public final class X86_64 {
                         ExecCalls::execve,
                         "ELF, #! to depth 4, loader from the view; 32-bit programs are refused with ENOEXEC")
                 .virtual(SYS_execveat, "Dpxxa", ExecCalls::execveat, "as execve")
+                .virtual(SYS_bind, "fxi", SocketCalls::bind, "AF_UNIX paths in a mount; else the kernel's")
+                .virtual(SYS_connect, "fxi", SocketCalls::connect, "AF_UNIX paths in a mount; else the kernel's")
+                .virtual(
+                        SYS_inotify_add_watch,
+                        "fpx",
+                        WatchCalls::inotify_add_watch,
+                        "files of the host in mounts; EOPNOTSUPP on others")
                 .virtual(
                         SYS_mount,
                         "ttttx",
@@ -355,11 +364,9 @@ public final class X86_64 {
                         SYS_epoll_pwait,
                         SYS_epoll_pwait2)
                 .passed(
-                        "sockets are the kernel's; AF_UNIX paths name files of the host",
+                        "sockets are the kernel's; the address of a datagram, if an AF_UNIX path, names a file of the host",
                         SYS_socket,
                         SYS_socketpair,
-                        SYS_bind,
-                        SYS_connect,
                         SYS_listen,
                         SYS_accept,
                         SYS_accept4,
@@ -559,10 +566,9 @@ public final class X86_64 {
                 .passed("random numbers", SYS_getrandom)
                 .passed("keys are the kernel's", SYS_add_key, SYS_request_key, SYS_keyctl)
                 .passed(
-                        "a watch is on the host's file: paths in a mount are not found",
+                        "watches are the kernel's",
                         SYS_inotify_init,
                         SYS_inotify_init1,
-                        SYS_inotify_add_watch,
                         SYS_inotify_rm_watch,
                         SYS_fanotify_init,
                         SYS_fanotify_mark)

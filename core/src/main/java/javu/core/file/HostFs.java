@@ -59,6 +59,16 @@ public final class HostFs implements FileSystem, HasLinks, Changeable, HasXattr,
         return path.isEmpty() ? rootIsDirectory ? prefix + "/." : prefix : prefix + "/" + path;
     }
 
+    /** A name of ours for a file, for calls of other kinds. */
+    public String pathForCalls(String path) {
+        return absolute(path);
+    }
+
+    /** inotify_add_watch(2) on a descriptor of ours. */
+    public int watch(int inotify, String path, int mask) throws ErrnoException {
+        return HostFiles.inotify_add_watch(inotify, absolute(path), mask);
+    }
+
     private boolean isFileRoot(String path) {
         return path.isEmpty() && !rootIsDirectory;
     }

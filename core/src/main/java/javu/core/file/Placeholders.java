@@ -50,11 +50,10 @@ public final class Placeholders {
                 reader.start();
             }
         }
-        long address = Memory.allocate(path.length() + 1L);
-        Memory.putString(address, path);
-        int watch = (int) Syscall.call(Syscalls.SYS_inotify_add_watch, inotify, address, Inotify.IN_DELETE_SELF);
-        if (watch >= 0) {
-            serialByWatch.put(watch, serial); // without a watch (limit reached) the entry stays: a few hundred bytes
+        try {
+            serialByWatch.put(HostFiles.inotify_add_watch(inotify, path, Inotify.IN_DELETE_SELF), serial);
+        } catch (ErrnoException e) {
+            // The limit of watches is reached: the entry stays, a few hundred bytes.
         }
     }
 

@@ -17,10 +17,13 @@ public final class Environment {
     private final List<String> variables = new ArrayList<>();
     private long ignoredSignals;
     private long blockedSignals;
+    private int cwdDescriptor = -1;
 
     /** Reads /proc/self. */
     public static Environment inherited() throws ErrnoException {
-        return new Environment(HostFiles.read("/proc/self/environ"));
+        Environment environment = new Environment(HostFiles.read("/proc/self/environ"));
+        environment.returnToCwd();
+        return environment;
     }
 
     Environment(String environ) {
@@ -37,6 +40,8 @@ public final class Environment {
             ignoredSignals = Long.parseUnsignedLong(value(variable), 16);
         } else if (variable.startsWith("JAVU_SIGBLK=")) {
             blockedSignals = Long.parseUnsignedLong(value(variable), 16);
+        } else if (variable.startsWith("JAVU_CWD=")) {
+            cwdDescriptor = Integer.parseInt(value(variable));
         } else if (!variable.isEmpty() && variable.charAt(0) == HIDDEN) {
             variables.add((variable.startsWith("JAVA_OPTIONS=", 1) ? '_' : 'J') + variable.substring(1));
         } else if (!variable.startsWith(OWN)) {
@@ -63,6 +68,35 @@ public final class Environment {
             }
         }
         return otherwise;
+    }
+
+    /**
+     * The guest inherits every descriptor we were started with, but none of what the JVM opened for itself: it forgets to
+     * mark its own files.
+     */
+    void closeOwnOnExec() throws ErrnoException {
+        String home = System.getProperty("java.home");
+        int directory = HostFiles.openat(
+                Fcntl.AT_FDCWD, "/proc/self/fd", Fcntl.O_RDONLY | Fcntl.O_DIRECTORY | Fcntl.O_CLOEXEC, 0);
+        try {
+            for (HostFiles.DirectoryEntry entry : HostFiles.getdents64(directory)) {
+                String link = entry.name().startsWith(".") ? "" : HostFiles.readlinkat(directory, entry.name());
+                if (link.startsWith(home + "/")) {
+                    HostFiles.fcntl(Integer.parseInt(entry.name()), Fcntl.F_SETFD, Fcntl.FD_CLOEXEC);
+                }
+            }
+        } finally {
+            HostFiles.close(directory);
+        }
+    }
+
+    /** Goes back to a working directory without a name, in which no JVM can start: the launcher kept it open. */
+    void returnToCwd() throws ErrnoException {
+        if (cwdDescriptor >= 0) {
+            HostFiles.fchdir(cwdDescriptor);
+            HostFiles.close(cwdDescriptor);
+            cwdDescriptor = -1;
+        }
     }
 
     long ignoredSignals() {

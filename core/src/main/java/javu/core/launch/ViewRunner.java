@@ -3,10 +3,8 @@ package javu.core.launch;
 import java.util.List;
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
-import javu.abi.linux.Prctl;
 import javu.abi.linux.Signal;
 import javu.abi.linux.Wait;
-import javu.abi.linux.x86_64.Syscalls;
 import javu.core.dispatch.Dispatcher;
 import javu.core.dispatch.Filter;
 import javu.core.dispatch.Observer;
@@ -20,7 +18,6 @@ import javu.host.HostProcesses;
 import javu.host.Launcher;
 import javu.host.PosixSpawn;
 import javu.host.SignalPipe;
-import javu.host.Syscall;
 import javu.spi.Names;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,6 @@ public final class ViewRunner {
     private final Environment environment;
     private final boolean killOnExit;
 
-    /** Held while a guest thread is seized or the first guest is waited for: the stops of both come from one wait4. */
     private volatile int rootPid;
 
     private volatile int endedBy;
@@ -76,6 +72,7 @@ public final class ViewRunner {
 
     private int runGuarded(List<String> command, SignalPipe signals) throws ErrnoException, LaunchException {
         enterInitialDirectory();
+        environment.closeOwnOnExec();
         PosixSpawn spawn = new PosixSpawn(command.getFirst(), command, environment.variables())
                 .searchPath()
                 .blocked(environment.blockedSignals())
@@ -139,6 +136,7 @@ public final class ViewRunner {
             }
         }
         signals.catches(Signal.SIGCHLD);
+        signals.catches(Signal.SIGCONT);
         return signals;
     }
 
@@ -159,9 +157,11 @@ public final class ViewRunner {
                 switch (signal.signo()) {
                     case Signal.SIGCHLD -> {
                         if (signal.code() == Signal.CLD_STOPPED && signal.pid() == rootPid) {
-                            stopWithGuest();
+                            // The shell that started us must see the job stop when its command does.
+                            HostProcesses.kill(HostProcesses.getpid(), Signal.SIGSTOP);
                         }
                     }
+                    case Signal.SIGCONT -> HostProcesses.kill(rootPid, Signal.SIGCONT);
                     case Signal.SIGTSTP -> {
                         if (signal.code() <= 0) {
                             HostProcesses.kill(rootPid, Signal.SIGTSTP);
@@ -187,12 +187,6 @@ public final class ViewRunner {
             }
         }
         return false;
-    }
-
-    /** The shell that started us must see the job stop when its command does. */
-    private void stopWithGuest() throws ErrnoException {
-        HostProcesses.kill(HostProcesses.getpid(), Signal.SIGSTOP);
-        HostProcesses.kill(rootPid, Signal.SIGCONT);
     }
 
     /** Ends all guests: first as asked, then for good. */
@@ -229,10 +223,5 @@ public final class ViewRunner {
             HostProcesses.nanosleep(POLL_NANOS / 10);
         }
         return Wait.WIFSIGNALED(status) ? 128 + Wait.WTERMSIG(status) : Wait.WEXITSTATUS(status);
-    }
-
-    /** Whether a process of ours may be traced by us though it is not our descendant any more: Yama's scope 1. */
-    static void keepDescendants() {
-        Syscall.call(Syscalls.SYS_prctl, Prctl.PR_SET_CHILD_SUBREAPER, 1, 0);
     }
 }

@@ -21,6 +21,7 @@ import javu.host.Syscall;
 public final class FastPath {
     private static final int MAX = Limits.PATH_MAX + 1;
     private static final long PROC = 0x636f72702fL; // "/proc"
+    private static final long MEMFD = 0x3a64666d656d2fL; // "/memfd:", perhaps a placeholder
 
     private FastPath() {}
 
@@ -74,6 +75,7 @@ public final class FastPath {
     /** Whether a directory the guest holds is an ordinary one: not below a mount, not the source of a bind mount. */
     private static boolean isPlain(Call call, MountTable mounts, long path, int length) {
         return Memory.getByte(path) == '/'
+                && (Memory.getLong(path) & 0xff_ffff_ffff_ffffL) != MEMFD
                 && !mounts.hashes().mayTouch(path, length)
                 && !call.view().sources().mayTouch(path, length)
                 && !isProc(path, length);

@@ -43,6 +43,8 @@ public final class Mounter implements MountRequest {
             "noauto",
             "loop",
             "_netdev");
+    /** Words that core takes for itself, see {@link Mount.Flags}. */
+    private static final Set<String> FLAGS = Set.of("ro", "noexec", "nosuid", "nodev", "show");
 
     private final View view;
     private final int tid;
@@ -133,13 +135,15 @@ public final class Mounter implements MountRequest {
     }
 
     private Mount.Flags takeFlags(Mount.Flags given) {
+        Mount.Flags flags = new Mount.Flags(
+                given.readOnly() || options.containsKey("ro"),
+                given.noExec() || options.containsKey("noexec"),
+                given.noSuid() || options.containsKey("nosuid"),
+                given.noDev() || options.containsKey("nodev"),
+                given.show() || options.containsKey("show"));
+        FLAGS.forEach(options::remove);
         IGNORED.forEach(options::remove);
-        return new Mount.Flags(
-                options.remove("ro") != null | given.readOnly(),
-                options.remove("noexec") != null | given.noExec(),
-                options.remove("nosuid") != null | given.noSuid(),
-                options.remove("nodev") != null | given.noDev(),
-                options.remove("show") != null | given.show());
+        return flags;
     }
 
     private String shownOptions() {
