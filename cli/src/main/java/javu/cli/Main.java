@@ -22,10 +22,14 @@ public final class Main {
         try {
             return options.isOtherCommand() ? options.runOtherCommand() : new RunCommand(options).call();
         } catch (ParameterException e) {
-            return fail(e.getMessage() + "\nTry 'javu --help' for more information.", OWN_ERROR);
+            return fail(message(e) + "\nTry 'javu --help' for more information.", OWN_ERROR);
         } catch (CommandException e) {
-            return fail(e.getMessage(), e.status());
+            return fail(message(e), e.status());
         }
+    }
+
+    private static String message(Exception e) {
+        return String.valueOf(e.getMessage());
     }
 
     private static int fail(String message, int status) {

@@ -101,7 +101,10 @@ final class Options {
     }
 
     boolean isOtherCommand() {
-        return result.isUsageHelpRequested() || result.isVersionHelpRequested() || has("--list-syscalls") || has("--completion");
+        return result.isUsageHelpRequested()
+                || result.isVersionHelpRequested()
+                || has("--list-syscalls")
+                || has("--completion");
     }
 
     /** Help, version or completion, on standard output. */
@@ -133,7 +136,7 @@ final class Options {
         List<MountOption> mounts = new ArrayList<>();
         for (CommandLine.Model.OptionSpec option : result.matchedOptions()) {
             if (option.longestName().equals("--volume") || option.longestName().equals("--mount")) {
-                for (String value : option.typedValues().isEmpty() ? option.stringValues() : option.stringValues()) {
+                for (String value : option.stringValues()) {
                     mounts.add(
                             option.longestName().equals("--mount")
                                     ? MountOption.mount(value)

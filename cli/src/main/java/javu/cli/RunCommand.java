@@ -61,7 +61,7 @@ final class RunCommand {
             }
             return status;
         } catch (LaunchException e) {
-            throw new CommandException(e.status(), e.getMessage());
+            throw new CommandException(e.status(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -115,11 +115,7 @@ final class RunCommand {
                     Mount.Flags.NONE,
                     true);
         } catch (MountException e) {
-            throw new CommandException(Main.OWN_ERROR, "mount: " + mount.target() + ": " + e.getMessage());
-        } catch (ErrnoException e) {
-            String what = mount.source().equals("none") ? mount.target() : mount.source();
-            throw new CommandException(
-                    Main.OWN_ERROR, "mount: " + what + ": " + e.errno().text());
+            throw new CommandException(Main.OWN_ERROR, "mount: " + e.getMessage());
         }
     }
 }

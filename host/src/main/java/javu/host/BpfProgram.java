@@ -94,7 +94,8 @@ public final class BpfProgram {
                     return k;
                 }
                 default -> {
-                    boolean yes = (instruction.code & 0xf0) == Bpf.BPF_JEQ ? a == k : Integer.compareUnsigned(a, k) >= 0;
+                    boolean yes =
+                            (instruction.code & 0xf0) == Bpf.BPF_JEQ ? a == k : Integer.compareUnsigned(a, k) >= 0;
                     pc += offset(pc, yes ? instruction.yes : instruction.no);
                 }
             }

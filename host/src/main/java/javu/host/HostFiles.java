@@ -66,8 +66,8 @@ public final class HostFiles {
     /** {@code ssize_t readlinkat(int dirfd, const char *path, char *buf, size_t size)}. */
     public static String readlinkat(int dirfd, String path) throws ErrnoException {
         Scratch scratch = Scratch.current();
-        long length =
-                Syscall.check(Syscall.call(SYS_readlinkat, dirfd, scratch.path(path), scratch.buffer(), Limits.PATH_MAX));
+        long length = Syscall.check(
+                Syscall.call(SYS_readlinkat, dirfd, scratch.path(path), scratch.buffer(), Limits.PATH_MAX));
         return Memory.getString(scratch.buffer(), (int) length);
     }
 
@@ -302,15 +302,15 @@ public final class HostFiles {
     public static byte[] listxattr(String path, boolean follow) throws ErrnoException {
         Scratch scratch = Scratch.current();
         long buffer = scratch.buffer();
-        int length = (int) Syscall.check(Syscall.call(
-                follow ? SYS_listxattr : SYS_llistxattr, scratch.path(path), buffer, Scratch.BUFFER_SIZE));
+        int length = (int) Syscall.check(
+                Syscall.call(follow ? SYS_listxattr : SYS_llistxattr, scratch.path(path), buffer, Scratch.BUFFER_SIZE));
         return Memory.get(buffer, length);
     }
 
     /** {@code int removexattr(...)}, or {@code lremovexattr} unless {@code follow}. */
     public static void removexattr(String path, boolean follow, String name) throws ErrnoException {
         Scratch scratch = Scratch.current();
-        Syscall.check(Syscall.call(
-                follow ? SYS_removexattr : SYS_lremovexattr, scratch.path(path), scratch.second(name), 0));
+        Syscall.check(
+                Syscall.call(follow ? SYS_removexattr : SYS_lremovexattr, scratch.path(path), scratch.second(name), 0));
     }
 }

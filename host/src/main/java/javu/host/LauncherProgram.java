@@ -67,7 +67,7 @@ public final class LauncherProgram {
 
     /** Beginnings of the entries to hide, which differ after their first character. */
     private static final List<String> HIDE =
-            List.of("JAVA_TOOL_OPTIONS=", "JDK_JAVA_OPTIONS=", "_JAVA_OPTIONS=", "JDK_AOT_VM_OPTIONS=");
+            List.of("JAVA_TOOL_OPTIONS=", "JDK_", "_JAVA_", "CLASSPATH=", "LD_", "GLIBC_TUNABLES=");
 
     // What to do with an entry that begins with a name of the table "names"; 0 ends the table.
     private static final char HIDE_ENTRY = 1;

@@ -39,8 +39,8 @@ public final class NamespaceWorker implements AutoCloseable {
     /** Starts it in new namespaces, {@code CLONE_NEW*} flags; the caller's ids are mapped to 0 in a new user namespace. */
     public static NamespaceWorker start(long namespaces) throws ErrnoException {
         long pair = Memory.allocate(8);
-        Syscall.check(Syscall.call(
-                SYS_socketpair, Sockets.AF_UNIX, Sockets.SOCK_SEQPACKET | Sockets.SOCK_CLOEXEC, 0, pair));
+        Syscall.check(
+                Syscall.call(SYS_socketpair, Sockets.AF_UNIX, Sockets.SOCK_SEQPACKET | Sockets.SOCK_CLOEXEC, 0, pair));
         int ours = Memory.getInt(pair);
         int theirs = Memory.getInt(pair + 4);
         int program = MicroProgram.memfd("javu-worker", code(theirs));

@@ -32,7 +32,10 @@ public final class SignalPipe {
     /** From now on the signal is read here. */
     public void catches(int signo) throws ErrnoException {
         HostProcesses.rt_sigaction(
-                signo, handler, Signal.SA_SIGINFO | Signal.SA_RESTART | Signal.SA_RESTORER | Signal.SA_ONSTACK, restorer);
+                signo,
+                handler,
+                Signal.SA_SIGINFO | Signal.SA_RESTART | Signal.SA_RESTORER | Signal.SA_ONSTACK,
+                restorer);
     }
 
     /** Waits for the next signal. */

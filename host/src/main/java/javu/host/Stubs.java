@@ -46,7 +46,8 @@ final class Stubs {
     static byte[] script() {
         return new Assembler()
                 .push(RBX)
-                .push(R12) // keeps the stack aligned for the calls below, with the seventh argument pushed and 8 bytes of room
+                .push(R12) // keeps the stack aligned for the calls below, with the seventh argument pushed and 8
+                // bytes of room
                 .mov(RBX, RDI)
                 .label("step")
                 .load(RAX, RBX, 0)

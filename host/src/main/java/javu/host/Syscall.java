@@ -15,8 +15,7 @@ public final class Syscall {
     private static final ValueLayout.OfLong L = ValueLayout.JAVA_LONG;
     private static final Linker LINKER = Linker.nativeLinker();
     private static final SymbolLookup LIBC = LINKER.defaultLookup();
-    private static final MethodHandle CALL =
-            LINKER.downcallHandle(FunctionDescriptor.of(L, L, L, L, L, L, L, L));
+    private static final MethodHandle CALL = LINKER.downcallHandle(FunctionDescriptor.of(L, L, L, L, L, L, L, L));
     private static final MemorySegment STUB = MemorySegment.ofAddress(executable(Stubs.syscall()));
 
     private Syscall() {}
@@ -68,7 +67,15 @@ public final class Syscall {
     /** Puts machine code into memory of its own that is executable and not writable. */
     static long executable(byte[] code) {
         long size = (code.length + 4095L) & -4096L;
-        long page = invoke(libc("mmap"), 0, size, Mman.PROT_READ | Mman.PROT_WRITE, Mman.MAP_PRIVATE | Mman.MAP_ANONYMOUS, -1, 0, 0);
+        long page = invoke(
+                libc("mmap"),
+                0,
+                size,
+                Mman.PROT_READ | Mman.PROT_WRITE,
+                Mman.MAP_PRIVATE | Mman.MAP_ANONYMOUS,
+                -1,
+                0,
+                0);
         if (page == -1) {
             throw new IllegalStateException("no memory for " + code.length + " bytes of code");
         }

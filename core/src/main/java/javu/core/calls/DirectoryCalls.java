@@ -104,7 +104,7 @@ public final class DirectoryCalls {
                 throw Errno.EINVAL.exception();
             }
             if (position == 0 && directory.file() instanceof OpenFile.Directory listed) {
-                Resolved resolved = new Resolved(directory.mount(), directory.viewPath(), false, false);
+                Resolved resolved = new Resolved(directory.mount(), directory.viewPath(), false);
                 directory.refresh(OpenCalls.listing(call, resolved, listed.entries()));
             }
             directory.position(position);
@@ -154,7 +154,7 @@ public final class DirectoryCalls {
         Place place = Place.descriptor(call.view(), call.tid(), call.intArg(0));
         if (place.kernel()) {
             if (call.view().states().of(call.tid()) != null) {
-                Resolved target = new Resolved(call.view().mounts().root(), place.viewPath(), true, false);
+                Resolved target = new Resolved(call.view().mounts().root(), place.viewPath(), true);
                 call.actAsGuest();
                 requireSearchable(call, target);
                 call.view().states().leave(call.tid());
@@ -162,7 +162,7 @@ public final class DirectoryCalls {
             return Handler.CONTINUE;
         }
         call.actAsGuest();
-        return enter(call, new Resolved(call.view().mounts().owner(place.viewPath()), place.viewPath(), false, false));
+        return enter(call, new Resolved(call.view().mounts().owner(place.viewPath()), place.viewPath(), false));
     }
 
     private static long enter(Call call, Resolved directory) throws ErrnoException {

@@ -13,7 +13,6 @@ import javu.core.view.Mount.Flags;
 import javu.core.view.Mounter;
 import javu.core.view.Usage;
 import javu.spi.MountException;
-import javu.spi.Names;
 
 /** mount(2), umount2(2). */
 public final class MountCalls {
@@ -53,7 +52,7 @@ public final class MountCalls {
         try {
             Mounter.mount(call.view(), call.tid(), type, source, target, data, flags(flags), false);
         } catch (MountException e) {
-            call.log(Names.toText(target) + ": " + e.getMessage());
+            call.log("mount: " + e.getMessage());
             throw e.errno().exception();
         }
         return 0;

@@ -111,17 +111,15 @@ public final class OpenCalls {
             Changeable changeable = file.changeable();
             return answer(call, file, changeable.createUnnamed(file.path(), flags, mode & ~call.umask()), flags);
         }
-        Stat stat = new Stat();
-        boolean exists = true;
+        Stat stat = null;
         try {
-            file.fileSystem().lstat(file.path(), stat);
+            stat = file.lstat();
         } catch (ErrnoException e) {
             if (e.errno() != Errno.ENOENT || (flags & Fcntl.O_CREAT) == 0) {
                 throw e;
             }
-            exists = false;
         }
-        if (!exists) {
+        if (stat == null) {
             if (file.directoryAsked()) {
                 throw Errno.EISDIR.exception();
             }

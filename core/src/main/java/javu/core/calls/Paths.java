@@ -57,7 +57,7 @@ final class Paths {
             return null;
         }
         call.actAsGuest();
-        return new Resolved(placeholder.mount(), placeholder.viewPath(), false, false);
+        return new Resolved(placeholder.mount(), placeholder.viewPath(), false);
     }
 
     /** The placeholder behind a descriptor of the caller. */
@@ -83,8 +83,7 @@ final class Paths {
 
     /** The attributes of a resolved file, those that core chooses filled in. */
     static Stat lstat(Resolved file) throws ErrnoException {
-        Stat stat = new Stat();
-        file.fileSystem().lstat(file.path(), stat);
+        Stat stat = file.lstat();
         if (stat.st_dev == 0) {
             stat.st_dev = file.mount().device();
         }
@@ -100,7 +99,7 @@ final class Paths {
     /** Whether there is such a file. */
     static boolean exists(Resolved file) throws ErrnoException {
         try {
-            file.fileSystem().lstat(file.path(), new Stat());
+            file.lstat();
             return true;
         } catch (ErrnoException e) {
             if (e.errno() == Errno.ENOENT) {

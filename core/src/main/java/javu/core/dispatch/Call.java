@@ -25,10 +25,24 @@ public final class Call {
 
     private long buffer;
     private long result;
+    /** The last path read: its guest address, 0 if none, and its length at place 0. */
+    private long readAddress;
+
+    private int readLength;
+    /** The directory that {@link javu.core.path.FastPath} found to be an ordinary one: a prefix of {@link #pathWork}. */
+    private int plainDirfd;
+
+    private int plainLength;
 
     Call(Dispatcher dispatcher, SeccompNotification notification) {
         this.dispatcher = dispatcher;
         this.notification = notification;
+    }
+
+    /** A new notification is there. */
+    void begin() {
+        readAddress = 0;
+        plainLength = 0;
     }
 
     public View view() {
@@ -91,16 +105,32 @@ public final class Call {
 
     /** Reads the path at a guest address into {@link #pathMemory}: its length, or {@code -errno}. */
     public int readPath(long address, int place) {
-        return memory.readString(tid(), address, pathMemory(place), Limits.PATH_MAX);
+        int length = memory.readString(tid(), address, pathMemory(place), Limits.PATH_MAX);
+        if (place == 0) {
+            readAddress = address;
+            readLength = length;
+        }
+        return length;
     }
 
     /** The path at a guest address. */
     public String path(long address) throws ErrnoException {
-        int length = readPath(address, 0);
+        int length = address != 0 && address == readAddress ? readLength : readPath(address, 0);
         if (length < 0) {
             throw Errno.of(-length).exception();
         }
         return Memory.getString(pathMemory(0), length);
+    }
+
+    /** Remembers that {@code dirfd} is an ordinary directory, whose path is at the start of {@link #pathWork}. */
+    public void plain(int dirfd, int length) {
+        plainDirfd = dirfd;
+        plainLength = length;
+    }
+
+    /** The path of {@code dirfd} if it is known to be an ordinary directory, else {@code ""}. */
+    public String plainPath(int dirfd) {
+        return plainLength > 0 && plainDirfd == dirfd ? Memory.getString(pathWork, plainLength) : "";
     }
 
     /** A string argument that is no path, such as the name of an attribute; {@code tooLong} if it has no end in time. */

@@ -43,6 +43,7 @@ public final class Dispatcher {
         SeccompNotification notification = new SeccompNotification(listener);
         Call call = new Call(this, notification);
         while (notification.receive()) {
+            call.begin();
             dispatch(call);
         }
     }
@@ -109,6 +110,7 @@ public final class Dispatcher {
     void later(Call call, Handler handler) {
         Call copy = take();
         copy.notification().copyFrom(call.notification());
+        copy.begin();
         Row row = table.row(call.nr());
         pool().execute(() -> {
             try {

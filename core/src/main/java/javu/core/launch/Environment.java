@@ -5,14 +5,14 @@ import java.util.List;
 import javu.abi.errno.ErrnoException;
 import javu.abi.linux.Fcntl;
 import javu.host.HostFiles;
+import javu.host.LauncherProgram;
 
 /**
  * What the hypervisor was started with and the guest is to inherit. The launcher of the image hides from the JVM what it
- * would react to and tells what the JVM has changed by the time we run, in variables named {@code JAVU_*}.
+ * would react to and tells what the JVM has changed by the time we run, see {@link LauncherProgram}.
  */
 public final class Environment {
     private static final String OWN = "JAVU_";
-    private static final char HIDDEN = 1;
 
     private final List<String> variables = new ArrayList<>();
     private long ignoredSignals;
@@ -36,16 +36,14 @@ public final class Environment {
     }
 
     private void add(String variable) {
-        if (variable.startsWith("JAVU_SIGIGN=")) {
+        if (variable.startsWith(LauncherProgram.IGNORED + "=")) {
             ignoredSignals = Long.parseUnsignedLong(value(variable), 16);
-        } else if (variable.startsWith("JAVU_SIGBLK=")) {
+        } else if (variable.startsWith(LauncherProgram.BLOCKED + "=")) {
             blockedSignals = Long.parseUnsignedLong(value(variable), 16);
-        } else if (variable.startsWith("JAVU_CWD=")) {
+        } else if (variable.startsWith(LauncherProgram.CWD + "=")) {
             cwdDescriptor = Integer.parseInt(value(variable));
-        } else if (!variable.isEmpty() && variable.charAt(0) == HIDDEN) {
-            variables.add((variable.startsWith("JAVA_OPTIONS=", 1) ? '_' : 'J') + variable.substring(1));
-        } else if (!variable.startsWith(OWN)) {
-            variables.add(variable);
+        } else if (!variable.isEmpty() && !variable.startsWith(OWN)) {
+            variables.add(LauncherProgram.restore(variable));
         }
     }
 

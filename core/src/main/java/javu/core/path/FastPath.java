@@ -56,6 +56,7 @@ public final class FastPath {
             if (!isPlain(call, mounts, joined, base)) {
                 return false;
             }
+            call.plain(dirfd, base);
             Memory.putByte(joined + base, '/');
             if (base + 1 + length >= 2 * MAX) {
                 return false;

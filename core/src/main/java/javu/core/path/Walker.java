@@ -14,6 +14,7 @@ import javu.core.view.View;
 import javu.spi.FileSystem;
 import javu.spi.HasLinks;
 import javu.spi.Stat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resolves one path as the kernel does, see path_resolution(7): symbolic links, {@code ".."}, trailing slashes and the
@@ -38,6 +39,9 @@ public final class Walker {
     /** {@code RESOLVE_IN_ROOT}. */
     public static final int IN_ROOT = 32;
 
+    /** A name that is not there is taken as a directory to come: for the target of a mount. */
+    public static final int MISSING_ALLOWED = 64;
+
     private final View view;
     private final int tid;
     private final MountTable table;
@@ -50,6 +54,8 @@ public final class Walker {
     private boolean directoryAsked;
     private String rest;
     private int links;
+    /** Attributes of where the walk is, if it had to look at them. */
+    private @Nullable Stat stat;
 
     private Walker(View view, int tid, Place base, String path, int flags) throws ErrnoException {
         this.view = view;
@@ -74,7 +80,13 @@ public final class Walker {
 
     /** Resolves the path argument at a guest address. */
     public static Resolved resolve(Call call, int dirfd, long address, int flags) throws ErrnoException {
-        return resolve(call.view(), call.tid(), dirfd, call.path(address), flags);
+        String path = call.path(address);
+        String plain = call.plainPath(dirfd);
+        if (!plain.isEmpty() && !path.startsWith("/") && !path.isEmpty()) {
+            Place base = new Place(plain.equals("/") ? "" : plain, true, false);
+            return new Walker(call.view(), call.tid(), base, path, flags).walk();
+        }
+        return resolve(call.view(), call.tid(), dirfd, path, flags);
     }
 
     /** Resolves a path of thread {@code tid}, relative to a descriptor of it, {@code AT_FDCWD} included. */
@@ -86,7 +98,7 @@ public final class Walker {
         Place base = needsBase ? Place.of(view, tid, dirfd) : Place.ROOT;
         if (needsBase && base.hidden()) {
             // A directory that a later mount covers: to its holder it is what it always was.
-            return new Resolved(view.mounts().root(), base.viewPath() + "/" + path, true, false);
+            return new Resolved(view.mounts().root(), base.viewPath() + "/" + path, true, false, null);
         }
         return new Walker(view, tid, base, path, flags).walk();
     }
@@ -95,7 +107,7 @@ public final class Walker {
         while (true) {
             String component = nextComponent();
             if (component.isEmpty()) {
-                return new Resolved(mount, current, kernel, directoryAsked);
+                return new Resolved(mount, current, kernel, directoryAsked, stat);
             }
             if (component.length() > Limits.NAME_MAX) {
                 throw Errno.ENAMETOOLONG.exception();
@@ -137,6 +149,7 @@ public final class Walker {
     }
 
     private void up() throws ErrnoException {
+        stat = null;
         if (current.equals(ceiling)) {
             if ((flags & BENEATH) != 0) {
                 throw Errno.EXDEV.exception();
@@ -172,6 +185,7 @@ public final class Walker {
     }
 
     private void down(String component) throws ErrnoException {
+        stat = null;
         String next = current + "/" + component;
         Mount at = table.at(next);
         if (at != null && at.id() > mount.id()) {
@@ -190,7 +204,7 @@ public final class Walker {
         }
         String link;
         try {
-            link = readlink(mount.relative(next));
+            link = last ? readlinkAtEnd(mount.relative(next)) : readlink(mount.relative(next));
         } catch (ErrnoException e) {
             missing(e, next, last);
             return;
@@ -204,7 +218,8 @@ public final class Walker {
 
     /** A component that is not there may still be made, or lead to a mount that needs no directory. */
     private void missing(ErrnoException e, String next, boolean last) throws ErrnoException {
-        if (e.errno() != Errno.ENOENT || !last && !table.hasBelow(next)) {
+        boolean goesOn = last || table.hasBelow(next) || (flags & MISSING_ALLOWED) != 0;
+        if (e.errno() != Errno.ENOENT || !goesOn) {
             throw e;
         }
         if (!last) {
@@ -268,6 +283,20 @@ public final class Walker {
         } else {
             follow(link);
         }
+    }
+
+    /** The same for the last component, of which the caller will want the attributes if it is no link. */
+    private String readlinkAtEnd(String path) throws ErrnoException {
+        if (mount.isRoot() && kernel || mount.host() == null) {
+            return readlink(path);
+        }
+        Stat found = new Stat();
+        mount.fileSystem().lstat(path, found);
+        if (Mode.S_ISLNK(found.st_mode)) {
+            return readlink(path);
+        }
+        stat = found;
+        return "";
     }
 
     /** The content of a symbolic link, or {@code ""} for any other file. */

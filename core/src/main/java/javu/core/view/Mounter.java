@@ -78,7 +78,7 @@ public final class Mounter implements MountRequest {
             String options,
             Mount.Flags flags,
             boolean missingAllowed)
-            throws ErrnoException, MountException {
+            throws MountException {
         FileSystemType factory = view.modules().type(type);
         if (factory == null) {
             throw new MountException(
@@ -91,47 +91,57 @@ public final class Mounter implements MountRequest {
     }
 
     private Mount run(FileSystemType factory, String targetPath, Mount.Flags given, boolean missingAllowed)
-            throws ErrnoException, MountException {
+            throws MountException {
         Mount.Flags flags = takeFlags(given);
         readOnly = flags.readOnly();
-        Resolved place = Walker.resolve(view, tid, Fcntl.AT_FDCWD, targetPath, Walker.FOLLOW);
-        target = place.viewPath();
-        if (target.isEmpty()) {
-            throw fail(Errno.EBUSY, Names.toText(targetPath) + ": mounting on the root is not supported");
-        }
-        Stat existing = existing(place, missingAllowed);
+        Stat existing = resolveTarget(targetPath, missingAllowed);
         String shown = shownOptions();
-        Mountable mounted = factory.mount(this);
+        Mountable mounted = make(factory);
         try {
             if (!options.isEmpty()) {
-                throw fail(
-                        Errno.EINVAL,
-                        "unknown option '" + options.keySet().iterator().next() + "' for type " + type);
+                String option = options.keySet().iterator().next();
+                throw fail(Errno.EINVAL, option + ": unknown option for type " + type);
             }
             return view.attach(target, type, source, shown, mounted, existing, flags);
         } catch (ErrnoException e) {
             mounted.close();
-            if (e.errno() == Errno.ENOTDIR) {
-                throw fail(Errno.ENOTDIR, Names.toText(targetPath) + ": " + Errno.ENOTDIR.text());
-            }
-            throw e;
+            throw about(e.errno() == Errno.ENOTDIR ? targetPath : source, e);
         } catch (MountException e) {
             mounted.close();
             throw e;
         }
     }
 
-    private static @Nullable Stat existing(Resolved place, boolean missingAllowed) throws ErrnoException {
-        Stat stat = new Stat();
+    /** Finds the target: what is there, or {@code null}. */
+    private @Nullable Stat resolveTarget(String path, boolean missingAllowed) throws MountException {
         try {
-            place.fileSystem().lstat(place.path(), stat);
-            return stat;
+            int follow = Walker.FOLLOW | (missingAllowed ? Walker.MISSING_ALLOWED : 0);
+            Resolved place = Walker.resolve(view, tid, Fcntl.AT_FDCWD, path, follow);
+            target = place.viewPath();
+            if (target.isEmpty()) {
+                throw fail(Errno.EBUSY, "/: mounting on the root is not supported");
+            }
+            return place.lstat();
         } catch (ErrnoException e) {
-            if (e.errno() == Errno.ENOENT && missingAllowed) {
+            if (e.errno() == Errno.ENOENT && missingAllowed && !target.isEmpty()) {
                 return null;
             }
-            throw e;
+            throw about(path, e);
         }
+    }
+
+    private Mountable make(FileSystemType factory) throws MountException {
+        try {
+            return factory.mount(this);
+        } catch (ErrnoException e) {
+            throw about(source, e);
+        } catch (MountException e) {
+            throw fail(e.errno(), Names.toText(source.equals("none") ? target : source) + ": " + e.getMessage());
+        }
+    }
+
+    private MountException about(String path, ErrnoException e) {
+        return fail(e.errno(), Names.toText(path) + ": " + e.errno().text());
     }
 
     private Mount.Flags takeFlags(Mount.Flags given) {
