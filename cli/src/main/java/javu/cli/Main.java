@@ -18,8 +18,8 @@ public final class Main {
     }
 
     private static int run(String[] args) {
-        Options options = new Options(Arguments.withoutSubcommand(args));
         try {
+            Options options = new Options(Arguments.withoutSubcommand(args));
             return options.isOtherCommand() ? options.runOtherCommand() : new RunCommand(options).call();
         } catch (ParameterException e) {
             return fail(message(e) + "\nTry 'javu --help' for more information.", OWN_ERROR);
@@ -33,7 +33,9 @@ public final class Main {
     }
 
     private static int fail(String message, int status) {
-        System.err.println("javu: " + message);
+        if (!message.isEmpty()) {
+            System.err.println("javu: " + message);
+        }
         return status;
     }
 

@@ -36,6 +36,7 @@ final class RunCommand {
     /** The exit status. */
     int call() throws CommandException {
         try {
+            ViewRunner.requireOutside();
             Environment environment = Environment.inherited();
             View view = new View(Limits.ranges(), new Modules());
             for (MountOption mount : options.mounts()) {
@@ -44,6 +45,8 @@ final class RunCommand {
             return run(view, environment);
         } catch (ErrnoException e) {
             throw new CommandException(Main.OWN_ERROR, e.errno().text());
+        } catch (LaunchException e) {
+            throw new CommandException(e.status(), String.valueOf(e.getMessage()));
         }
     }
 

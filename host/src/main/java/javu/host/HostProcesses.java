@@ -38,6 +38,36 @@ public final class HostProcesses {
         return (int) Syscall.call(SYS_umask, mask);
     }
 
+    /** Something that may fail as a system call does. */
+    @FunctionalInterface
+    interface Action {
+        long run() throws ErrnoException;
+    }
+
+    /**
+     * Runs something with the real ids of another process. Without CAP_SYS_RESOURCE, which containers often lack, even root
+     * may ask for limits only of processes that have its own.
+     */
+    static long asOwnerOf(int pid, Action action) throws ErrnoException {
+        if (geteuid() != 0) {
+            throw Errno.EPERM.exception();
+        }
+        String status = HostFiles.read("/proc/" + pid + "/status");
+        Syscall.call(SYS_setresgid, firstId(status, "\nGid:"), -1, -1);
+        Syscall.call(SYS_setresuid, firstId(status, "\nUid:"), -1, -1);
+        try {
+            return action.run();
+        } finally {
+            Syscall.call(SYS_setresuid, 0, -1, -1);
+            Syscall.call(SYS_setresgid, 0, -1, -1);
+        }
+    }
+
+    private static int firstId(String status, String field) {
+        int at = status.indexOf(field) + field.length() + 1;
+        return Integer.parseUnsignedInt(status.substring(at, status.indexOf('\t', at)));
+    }
+
     /** {@code int kill(pid_t pid, int sig)}. */
     public static void kill(int pid, int sig) throws ErrnoException {
         Syscall.check(Syscall.call(SYS_kill, pid, sig, 0));

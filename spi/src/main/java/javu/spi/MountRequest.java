@@ -1,6 +1,5 @@
 package javu.spi;
 
-import java.util.Map;
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
 
@@ -15,13 +14,7 @@ public interface MountRequest {
     /** Whether the mount is read-only; core refuses changes, the file system may use it as a hint. */
     boolean isReadOnly();
 
-    /**
-     * The options of the type. Those that are not taken with {@link #option} by the end of the mount make it fail with
-     * EINVAL.
-     */
-    Map<String, String> options();
-
-    /** Takes an option: its value, {@code ""} for a bare word, or {@code otherwise} if it was not given. */
+    /** The value of an option: {@code ""} for a bare word, or {@code otherwise} if it was not given. */
     String option(String name, String otherwise);
 
     /**

@@ -36,6 +36,7 @@ public final class AttributeCalls {
     /** {@code int fchmodat2(int dirfd, const char *path, mode_t mode, unsigned int flags)}. */
     public static long fchmodat2(Call call) throws ErrnoException {
         int flags = call.intArg(3);
+        Paths.requireFlags(flags, Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_EMPTY_PATH);
         boolean follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0;
         boolean empty = (flags & Fcntl.AT_EMPTY_PATH) != 0;
         return chmod(Paths.at(call, call.intArg(0), call.arg(1), follow, empty), call.intArg(2));
@@ -61,7 +62,7 @@ public final class AttributeCalls {
      */
     private static @Nullable Resolved held(Call call) throws ErrnoException {
         int fd = call.intArg(0);
-        Resolved file = Paths.descriptor(call, fd);
+        Resolved file = Paths.openDescriptor(call, fd);
         if (file == null) {
             requireWritable(call, fd);
         }
@@ -96,6 +97,7 @@ public final class AttributeCalls {
     /** {@code int fchownat(int dirfd, const char *path, uid_t owner, gid_t group, int flags)}. */
     public static long fchownat(Call call) throws ErrnoException {
         int flags = call.intArg(4);
+        Paths.requireFlags(flags, Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_EMPTY_PATH);
         boolean follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0;
         boolean empty = (flags & Fcntl.AT_EMPTY_PATH) != 0;
         Resolved file = Paths.at(call, call.intArg(0), call.arg(1), follow, empty);
@@ -161,6 +163,7 @@ public final class AttributeCalls {
     /** {@code int utimensat(int dirfd, const char *path, const struct timespec times[2], int flags)}. */
     public static long utimensat(Call call) throws ErrnoException {
         int flags = call.intArg(3);
+        Paths.requireFlags(flags, Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_EMPTY_PATH);
         boolean follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0;
         boolean empty = (flags & Fcntl.AT_EMPTY_PATH) != 0;
         Resolved file = call.arg(1) == 0 ? held(call) : Paths.at(call, call.intArg(0), call.arg(1), follow, empty);

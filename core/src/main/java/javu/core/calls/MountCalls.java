@@ -5,6 +5,7 @@ import javu.abi.errno.ErrnoException;
 import javu.abi.linux.Fcntl;
 import javu.abi.linux.Limits;
 import javu.abi.linux.Mount;
+import javu.abi.linux.Statx;
 import javu.core.dispatch.Call;
 import javu.core.dispatch.Handler;
 import javu.core.path.Resolved;
@@ -12,6 +13,7 @@ import javu.core.path.Walker;
 import javu.core.view.Mount.Flags;
 import javu.core.view.Mounter;
 import javu.core.view.Usage;
+import javu.host.HostFiles;
 import javu.spi.MountException;
 
 /** mount(2), umount2(2). */
@@ -44,7 +46,10 @@ public final class MountCalls {
         }
         String type = bind ? "bind" : call.arg(2) == 0 ? "" : call.string(call.arg(2), Limits.NAME_MAX, Errno.EINVAL);
         if (call.view().modules().type(type) == null) {
-            return Handler.CONTINUE; // the kernel may know it, and may allow it
+            if (HostFiles.read("/proc/filesystems").contains("\t" + type + "\n")) {
+                return Handler.CONTINUE; // the kernel may allow it
+            }
+            throw Errno.ENODEV.exception();
         }
         String source = call.arg(0) == 0 ? "none" : call.path(call.arg(0));
         String data = bind || call.arg(4) == 0 ? "" : call.string(call.arg(4), Limits.PATH_MAX, Errno.EINVAL);
@@ -89,7 +94,11 @@ public final class MountCalls {
         int walk = (flags & Mount.UMOUNT_NOFOLLOW) != 0 ? 0 : Walker.FOLLOW;
         Resolved place = Walker.resolve(call, Fcntl.AT_FDCWD, call.arg(0), walk);
         if (place.mount().isRoot()) {
-            return Handler.CONTINUE;
+            boolean mountPoint = (Paths.lstat(place).stx_attributes & Statx.STATX_ATTR_MOUNT_ROOT) != 0;
+            if (mountPoint) {
+                return Handler.CONTINUE;
+            }
+            throw Errno.EINVAL.exception();
         }
         if (!place.isMountRoot()) {
             throw Errno.EINVAL.exception();

@@ -134,16 +134,14 @@ public final class NameCalls {
             return Handler.CONTINUE;
         }
         call.actAsGuest();
-        if (from.mount() != to.mount()) {
-            if (!from.isMountRoot()) {
-                Paths.lstat(from);
-            }
-            Paths.requireUnused(call, from);
+        // As in the kernel: first the file systems of the parents, then the names.
+        if (Paths.parentMount(call, from) != Paths.parentMount(call, to)) {
             throw Errno.EXDEV.exception();
         }
         Paths.requireUnused(call, from);
         Paths.requireUnused(call, to);
         from.changeable().rename(from.path(), to.path(), flags);
+        call.view().states().renamed(from.viewPath(), to.viewPath(), (flags & Fcntl.RENAME_EXCHANGE) != 0);
         return 0;
     }
 
@@ -182,7 +180,10 @@ public final class NameCalls {
         }
         call.actAsGuest();
         Paths.lstat(from);
-        if (from.mount() != to.mount()) {
+        if (to.isMountRoot() || Paths.exists(to)) {
+            throw Errno.EEXIST.exception();
+        }
+        if (from.mount() != Paths.parentMount(call, to)) {
             throw Errno.EXDEV.exception();
         }
         from.changeable().link(from.path(), to.path());
@@ -275,8 +276,8 @@ public final class NameCalls {
             }
         } else {
             call.actAsGuest();
-            Paths.lstat(file);
-            if (!(file.fileSystem() instanceof HasLinks linked)) {
+            boolean isLink = Mode.S_ISLNK(Paths.lstat(file).st_mode);
+            if (!isLink || !(file.fileSystem() instanceof HasLinks linked)) {
                 throw Errno.EINVAL.exception();
             }
             link = linked.readlink(file.path());

@@ -27,7 +27,37 @@ import javu.spi.Stat;
 
 /** open(2), openat2(2), creat(2). */
 public final class OpenCalls {
+    private static final int CREATE_DIRECTORY = Fcntl.O_CREAT | Fcntl.O_DIRECTORY;
     private static final int CREATE_EXCLUSIVE = Fcntl.O_CREAT | Fcntl.O_EXCL;
+
+    private static final long KNOWN_FLAGS = Fcntl.O_ACCMODE
+            | Fcntl.O_CREAT
+            | Fcntl.O_EXCL
+            | Fcntl.O_NOCTTY
+            | Fcntl.O_TRUNC
+            | Fcntl.O_APPEND
+            | Fcntl.O_NONBLOCK
+            | Fcntl.O_SYNC
+            | Fcntl.O_DSYNC
+            | Fcntl.O_ASYNC
+            | Fcntl.O_DIRECT
+            | Fcntl.O_LARGEFILE
+            | Fcntl.O_DIRECTORY
+            | Fcntl.O_NOFOLLOW
+            | Fcntl.O_NOATIME
+            | Fcntl.O_CLOEXEC
+            | Fcntl.O_PATH
+            | Fcntl.O_TMPFILE;
+    private static final long PATH_FLAGS =
+            Fcntl.O_PATH | Fcntl.O_DIRECTORY | Fcntl.O_NOFOLLOW | Fcntl.O_CLOEXEC | Fcntl.O_LARGEFILE;
+    private static final long KNOWN_RESOLVE = Fcntl.RESOLVE_NO_SYMLINKS
+            | Fcntl.RESOLVE_NO_MAGICLINKS
+            | Fcntl.RESOLVE_NO_XDEV
+            | Fcntl.RESOLVE_BENEATH
+            | Fcntl.RESOLVE_IN_ROOT
+            | Fcntl.RESOLVE_CACHED;
+    private static final int ALL_PERMISSIONS = 07777;
+    private static final int OPEN_HOW_READ = 4096;
 
     private OpenCalls() {}
 
@@ -52,24 +82,35 @@ public final class OpenCalls {
         if (call.view().mounts().isEmpty() || call.arg(3) < OpenHow.SIZE) {
             return Handler.CONTINUE;
         }
-        long how = call.copyIn(call.arg(2), OpenHow.SIZE);
+        int size = (int) Math.min(call.arg(3), OPEN_HOW_READ);
+        long how = call.copyIn(call.arg(2), size);
+        for (int i = OpenHow.SIZE; i < size; i++) {
+            if (Memory.getByte(how + i) != 0) {
+                return Handler.CONTINUE; // E2BIG
+            }
+        }
         long flags = Memory.getLong(how + OpenHow.flags);
-        int mode = (int) Memory.getLong(how + OpenHow.mode);
+        long mode = Memory.getLong(how + OpenHow.mode);
         long resolve = Memory.getLong(how + OpenHow.resolve);
-        long known = Fcntl.RESOLVE_NO_SYMLINKS
-                | Fcntl.RESOLVE_NO_MAGICLINKS
-                | Fcntl.RESOLVE_NO_XDEV
-                | Fcntl.RESOLVE_BENEATH
-                | Fcntl.RESOLVE_IN_ROOT;
+        if (!isValid(flags, mode, resolve)) {
+            return Handler.CONTINUE; // EINVAL
+        }
         if ((resolve & Fcntl.RESOLVE_CACHED) != 0) {
             throw Errno.EAGAIN.exception(); // nothing of ours is certain not to wait
         }
-        if (flags >>> 32 != 0
-                || (resolve & ~known) != 0
-                || mode != 0 && (flags & (Fcntl.O_CREAT | Fcntl.O_TMPFILE)) == 0) {
-            return Handler.CONTINUE; // EINVAL, which the kernel finds as well
-        }
-        return open(call, call.intArg(0), call.arg(1), (int) flags, mode, Walker.flags(resolve));
+        return open(call, call.intArg(0), call.arg(1), (int) flags, (int) mode, Walker.flags(resolve));
+    }
+
+    /** As build_open_flags() of fs/open.c: openat2 refuses what open ignores. */
+    private static boolean isValid(long flags, long mode, long resolve) {
+        long scope = Fcntl.RESOLVE_BENEATH | Fcntl.RESOLVE_IN_ROOT;
+        boolean creates = (flags & Fcntl.O_CREAT) != 0 || (flags & Fcntl.O_TMPFILE) == Fcntl.O_TMPFILE;
+        boolean pathOnly = (flags & Fcntl.O_PATH) != 0;
+        return (flags & ~KNOWN_FLAGS) == 0
+                && (resolve & ~KNOWN_RESOLVE) == 0
+                && (resolve & scope) != scope
+                && (creates ? (mode & ~ALL_PERMISSIONS) == 0 : mode == 0)
+                && (!pathOnly || (flags & ~PATH_FLAGS) == 0);
     }
 
     private static long open(Call call, int dirfd, long path, int flags, int mode, int walkerFlags)
@@ -80,10 +121,14 @@ public final class OpenCalls {
         if (!listing && walkerFlags == 0 && FastPath.kernelMayServe(call, dirfd, path, follow, 0)) {
             return Handler.CONTINUE;
         }
+        if ((flags & CREATE_DIRECTORY) == CREATE_DIRECTORY && (flags & Fcntl.O_TMPFILE) != Fcntl.O_TMPFILE) {
+            return Handler.CONTINUE; // EINVAL
+        }
         Resolved file = Walker.resolve(call, dirfd, path, walkerFlags | (follow ? Walker.FOLLOW : 0));
         if (file.kernel()) {
             return openKernelFile(call, file, flags);
         }
+        call.servedBy(file.mount().type());
         call.actAsGuest();
         return open(call, file, flags & ~Fcntl.O_LARGEFILE, mode, false);
     }

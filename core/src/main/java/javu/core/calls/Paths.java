@@ -46,6 +46,7 @@ final class Paths {
         if (resolved.kernel()) {
             return null;
         }
+        call.servedBy(resolved.mount().type());
         call.actAsGuest();
         return resolved;
     }
@@ -56,8 +57,17 @@ final class Paths {
         if (placeholder == null) {
             return null;
         }
+        call.servedBy(placeholder.mount().type());
         call.actAsGuest();
         return new Resolved(placeholder.mount(), placeholder.viewPath(), false);
+    }
+
+    /** The same for calls that an O_PATH descriptor is not good enough for. */
+    static @Nullable Resolved openDescriptor(Call call, int fd) throws ErrnoException {
+        if (placeholder(call, fd) instanceof Placeholder.PathOnly) {
+            throw Errno.EBADF.exception();
+        }
+        return descriptor(call, fd);
     }
 
     /** The placeholder behind a descriptor of the caller. */
@@ -106,6 +116,19 @@ final class Paths {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** The mount that serves the directory a name is in. */
+    static Mount parentMount(Call call, Resolved file) {
+        String path = file.viewPath();
+        return call.view().mounts().owner(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+    }
+
+    /** EINVAL for a flag the call does not know. */
+    static void requireFlags(int flags, int known) throws ErrnoException {
+        if ((flags & ~known) != 0) {
+            throw Errno.EINVAL.exception();
         }
     }
 

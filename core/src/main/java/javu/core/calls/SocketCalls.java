@@ -1,5 +1,7 @@
 package javu.core.calls;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
 import javu.abi.linux.Fcntl;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * the call on a copy of the socket with a name of its own for the same file.
  */
 public final class SocketCalls {
+    /** What guests called the sockets that the kernel knows by names of ours. */
+    private static final Map<String, String> NAMES = new ConcurrentHashMap<>();
+
     private SocketCalls() {}
 
     /** {@code int bind(int fd, const struct sockaddr *addr, socklen_t len)}. */
@@ -37,7 +42,10 @@ public final class SocketCalls {
         HostFs host = host(file);
         int umask = call.umask();
         call.actAsGuest();
-        transfer(call, Syscalls.SYS_bind, host.pathForCalls(file.path()));
+        String name = host.pathForCalls(file.path());
+        String given = given(call);
+        transfer(call, Syscalls.SYS_bind, name);
+        NAMES.put(name, given);
         host.chmod(file.path(), 0777 & ~umask);
         return 0;
     }
@@ -58,6 +66,57 @@ public final class SocketCalls {
             transfer(again, Syscalls.SYS_connect, name);
             return 0;
         });
+    }
+
+    /** {@code int getsockname(int fd, struct sockaddr *addr, socklen_t *len)}. */
+    public static long getsockname(Call call) throws ErrnoException {
+        return name(call, Syscalls.SYS_getsockname);
+    }
+
+    /** {@code int getpeername(int fd, struct sockaddr *addr, socklen_t *len)}. */
+    public static long getpeername(Call call) throws ErrnoException {
+        return name(call, Syscalls.SYS_getpeername);
+    }
+
+    /** Tells a guest the name that it, or its peer, has given. */
+    private static long name(Call call, int number) throws ErrnoException {
+        if (NAMES.isEmpty()) {
+            return Handler.CONTINUE;
+        }
+        int socket = Descriptors.copy(call, call.intArg(0));
+        String given;
+        long address = call.buffer() + Long.BYTES;
+        try {
+            Memory.zero(address, SockaddrUn.SIZE + 1);
+            Memory.putInt(call.buffer(), SockaddrUn.SIZE);
+            Syscall.check(Syscall.call(number, socket, address, call.buffer()));
+            if (Memory.getShort(address) != Sockets.AF_UNIX) {
+                return Handler.CONTINUE;
+            }
+            long path = address + SockaddrUn.sun_path;
+            given = NAMES.get(Memory.getString(path, Memory.strlen(path, SockaddrUn.SIZE)));
+        } finally {
+            HostFiles.close(socket);
+        }
+        if (given == null) {
+            return Handler.CONTINUE;
+        }
+        int room = Memory.getInt(call.copyIn(call.arg(2), Integer.BYTES));
+        if (room < 0) {
+            throw Errno.EINVAL.exception();
+        }
+        int length = SockaddrUn.sun_path + Memory.putString(address + SockaddrUn.sun_path, given);
+        call.copyOut(call.arg(1), address, Math.min(room, length));
+        Memory.putInt(call.buffer(), length);
+        call.copyOut(call.arg(2), call.buffer(), Integer.BYTES);
+        return 0;
+    }
+
+    /** The path in the address argument as the guest gives it. */
+    private static String given(Call call) throws ErrnoException {
+        int size = (int) Math.min(call.arg(2), SockaddrUn.SIZE);
+        long name = call.copyIn(call.arg(1), size) + SockaddrUn.sun_path;
+        return Memory.getString(name, Memory.strlen(name, size - SockaddrUn.sun_path));
     }
 
     /** The path in the address argument, if it is one of ours. */

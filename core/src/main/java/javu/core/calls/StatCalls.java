@@ -23,6 +23,9 @@ public final class StatCalls {
     private static final int ACCESS_MODES = Fcntl.R_OK | Fcntl.W_OK | Fcntl.X_OK;
     private static final int ACCESS_FLAGS = Fcntl.AT_EACCESS | Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_EMPTY_PATH;
 
+    private static final int STAT_FLAGS =
+            Fcntl.AT_SYMLINK_NOFOLLOW | Fcntl.AT_NO_AUTOMOUNT | Fcntl.AT_EMPTY_PATH | Fcntl.AT_STATX_SYNC_TYPE;
+
     private StatCalls() {}
 
     /** {@code int stat(const char *path, struct stat *buf)}. */
@@ -43,6 +46,7 @@ public final class StatCalls {
     /** {@code int newfstatat(int dirfd, const char *path, struct stat *buf, int flags)}. */
     public static long newfstatat(Call call) throws ErrnoException {
         int flags = call.intArg(3);
+        Paths.requireFlags(flags, STAT_FLAGS);
         boolean follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0;
         boolean empty = (flags & Fcntl.AT_EMPTY_PATH) != 0;
         return stat(call, Paths.at(call, call.intArg(0), call.arg(1), follow, empty), call.arg(2));
@@ -79,6 +83,7 @@ public final class StatCalls {
     /** {@code int statx(int dirfd, const char *path, int flags, unsigned int mask, struct statx *buf)}. */
     public static long statx(Call call) throws ErrnoException {
         int flags = call.intArg(2);
+        Paths.requireFlags(flags, STAT_FLAGS);
         boolean follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0;
         boolean empty = (flags & Fcntl.AT_EMPTY_PATH) != 0;
         Resolved file = Paths.at(call, call.intArg(0), call.arg(1), follow, empty);
@@ -187,7 +192,7 @@ public final class StatCalls {
                 buf + StructStatfs.f_flags,
                 javu.abi.linux.Statfs.ST_VALID
                         | javu.abi.linux.Statfs.ST_RELATIME
-                        | (flags.readOnly() ? javu.abi.linux.Statfs.ST_RDONLY : 0)
+                        | (file.mount().isReadOnly() ? javu.abi.linux.Statfs.ST_RDONLY : 0)
                         | (flags.noExec() ? javu.abi.linux.Statfs.ST_NOEXEC : 0)
                         | (flags.noSuid() ? javu.abi.linux.Statfs.ST_NOSUID : 0)
                         | (flags.noDev() ? javu.abi.linux.Statfs.ST_NODEV : 0));

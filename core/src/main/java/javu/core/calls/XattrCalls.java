@@ -44,7 +44,7 @@ public final class XattrCalls {
 
     /** {@code ssize_t fgetxattr(int fd, ...)}. */
     public static long fgetxattr(Call call) throws ErrnoException {
-        return get(call, Paths.descriptor(call, call.intArg(0)));
+        return get(call, Paths.openDescriptor(call, call.intArg(0)));
     }
 
     private static long get(Call call, @Nullable Resolved file) throws ErrnoException {
@@ -79,7 +79,7 @@ public final class XattrCalls {
 
     /** {@code ssize_t flistxattr(int fd, ...)}. */
     public static long flistxattr(Call call) throws ErrnoException {
-        return list(call, Paths.descriptor(call, call.intArg(0)));
+        return list(call, Paths.openDescriptor(call, call.intArg(0)));
     }
 
     private static long list(Call call, @Nullable Resolved file) throws ErrnoException {
@@ -107,7 +107,7 @@ public final class XattrCalls {
     }
 
     private static @Nullable Resolved held(Call call) throws ErrnoException {
-        Resolved file = Paths.descriptor(call, call.intArg(0));
+        Resolved file = Paths.openDescriptor(call, call.intArg(0));
         if (file == null) {
             AttributeCalls.requireWritable(call, call.intArg(0));
         }

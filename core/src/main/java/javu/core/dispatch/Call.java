@@ -25,6 +25,7 @@ public final class Call {
 
     private long buffer;
     private long result;
+    private String server = "javu";
     /** The last path read: its guest address, 0 if none, and its length at place 0. */
     private long readAddress;
 
@@ -43,6 +44,7 @@ public final class Call {
     void begin() {
         readAddress = 0;
         plainLength = 0;
+        server = "javu";
     }
 
     public View view() {
@@ -185,6 +187,15 @@ public final class Call {
     public long later(Handler handler) {
         dispatcher.later(this, handler);
         return Handler.LATER;
+    }
+
+    /** Who answers, for the trace: the type of a mount. */
+    public void servedBy(String type) {
+        server = type;
+    }
+
+    String server() {
+        return server;
     }
 
     /** What an answer with {@link Handler#ANSWERED} returned to the guest. */

@@ -111,6 +111,7 @@ public final class Dispatcher {
         Call copy = take();
         copy.notification().copyFrom(call.notification());
         copy.begin();
+        copy.servedBy(call.server());
         Row row = table.row(call.nr());
         pool().execute(() -> {
             try {

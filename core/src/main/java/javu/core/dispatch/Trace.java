@@ -41,7 +41,9 @@ public final class Trace implements Observer {
         } else {
             line.append(answer == Handler.ANSWERED ? call.result() : answer);
         }
-        line.append(" <").append(answer == Handler.CONTINUE ? "kernel" : "javu").append(">\n");
+        line.append(" <")
+                .append(answer == Handler.CONTINUE ? "kernel" : call.server())
+                .append(">\n");
         synchronized (out) {
             out.print(line);
             out.flush();

@@ -173,6 +173,8 @@ public final class X86_64 {
                         "fpx",
                         WatchCalls::inotify_add_watch,
                         "files of the host in mounts; EOPNOTSUPP on others")
+                .virtual(SYS_getsockname, "fxx", SocketCalls::getsockname, "names of AF_UNIX sockets in a mount")
+                .virtual(SYS_getpeername, "fxx", SocketCalls::getpeername, "names of AF_UNIX sockets in a mount")
                 .virtual(
                         SYS_mount,
                         "ttttx",
@@ -370,8 +372,6 @@ public final class X86_64 {
                         SYS_listen,
                         SYS_accept,
                         SYS_accept4,
-                        SYS_getsockname,
-                        SYS_getpeername,
                         SYS_sendto,
                         SYS_recvfrom,
                         SYS_sendmsg,

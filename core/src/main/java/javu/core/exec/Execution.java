@@ -16,6 +16,7 @@ import javu.core.view.View;
 import javu.host.HostFiles;
 import javu.host.Memory;
 import javu.host.Syscall;
+import javu.spi.Names;
 
 /** One execve(2): finds out whether the kernel can do it, and if not, what it is to do instead. */
 public final class Execution {
@@ -88,7 +89,8 @@ public final class Execution {
                     }
                     case ProgramHeader.ForeignElf foreign -> {
                         if (foreign.is32Bit()) {
-                            call.log(javu.spi.Names.toText(path) + ": 32-bit programs are not supported");
+                            call.log(Names.toText(path) + ": 32-bit programs are not supported");
+                            view.programs().refuseAs32Bit();
                         }
                         throw Errno.ENOEXEC.exception();
                     }

@@ -6,7 +6,10 @@ public final class LaunchException extends Exception {
 
     private final int status;
 
-    /** @param status exit status for the hypervisor, as env(1) has it */
+    /**
+     * @param status exit status for the hypervisor, as env(1) has it
+     * @param message empty if all is said
+     */
     LaunchException(int status, String message) {
         super(message, null, false, false);
         this.status = status;

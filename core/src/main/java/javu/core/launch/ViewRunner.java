@@ -57,6 +57,20 @@ public final class ViewRunner {
         this.killOnExit = killOnExit;
     }
 
+    /** A view needs a listener, of which a process can have only one: fails for a process that is a guest itself. */
+    public static void requireOutside() throws LaunchException {
+        try {
+            int outer = GuestTag.ownView();
+            if (outer != 0) {
+                throw new LaunchException(
+                        OWN_ERROR,
+                        "already in the view of process " + outer + ": seccomp allows a process one listener only");
+            }
+        } catch (ErrnoException e) {
+            throw new LaunchException(OWN_ERROR, e.errno().text());
+        }
+    }
+
     /** Runs a command: the exit status for the shell. */
     public int run(List<String> command) throws LaunchException {
         try (Guardian guardian = Guardian.start(view.id())) {
@@ -108,8 +122,9 @@ public final class ViewRunner {
             return launcher.spawned();
         } catch (ErrnoException e) {
             int status = e.errno() == Errno.ENOENT || e.errno() == Errno.ENOTDIR ? NOT_FOUND : NOT_EXECUTABLE;
+            boolean said = e.errno() == Errno.ENOEXEC && view.programs().has32BitRefusal();
             throw new LaunchException(
-                    status, Names.toText(command) + ": " + e.errno().text());
+                    status, said ? "" : Names.toText(command) + ": " + e.errno().text());
         }
     }
 

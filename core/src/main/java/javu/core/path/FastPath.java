@@ -66,7 +66,7 @@ public final class FastPath {
             length += base + 1;
         }
         long normal = call.pathWork() + 2L * MAX;
-        int normalLength = normalise(path, length, normal, mounts.hasMissingTargets());
+        int normalLength = normalise(path, length, normal, mounts);
         return normalLength >= 0
                 && !mounts.hashes().mayTouch(normal, normalLength)
                 && !isProc(normal, normalLength)
@@ -124,7 +124,7 @@ public final class FastPath {
      * Copies an absolute path without empty, {@code "."} and {@code ".."} components: its length, or -1 if the text cannot
      * be trusted because {@code ".."} may leave a directory that only the view has.
      */
-    private static int normalise(long path, int length, long to, boolean distrustDotDot) {
+    private static int normalise(long path, int length, long to, MountTable mounts) {
         int out = 0;
         int i = 0;
         while (i < length) {
@@ -140,7 +140,7 @@ public final class FastPath {
                 continue;
             }
             if (size == 2 && Memory.getByte(path + start) == '.' && Memory.getByte(path + start + 1) == '.') {
-                if (distrustDotDot) {
+                if (mounts.hasMissingTargets() || mounts.hashes().mayTouch(to, out)) {
                     return -1;
                 }
                 while (out > 0 && Memory.getByte(to + --out) != '/') {}

@@ -60,7 +60,7 @@ public final class ProcMounts {
                 .append(' ')
                 .append(escape(mount.target()))
                 .append(' ');
-        text.append(mount.type()).append(' ').append(flags(mount.flags()));
+        text.append(mount.type()).append(' ').append(flags(mount));
         if (!mount.options().isEmpty()) {
             text.append(',').append(escape(mount.options()));
         }
@@ -85,21 +85,22 @@ public final class ProcMounts {
                 .append(major)
                 .append(':')
                 .append(minor);
-        text.append(" / ").append(escape(mount.target())).append(' ').append(flags(mount.flags()));
+        text.append(" / ").append(escape(mount.target())).append(' ').append(flags(mount));
         text.append(" - ")
                 .append(mount.type())
                 .append(' ')
                 .append(escape(mount.source()))
                 .append(' ');
-        text.append(mount.flags().readOnly() ? "ro" : "rw");
+        text.append(mount.isReadOnly() ? "ro" : "rw");
         if (!mount.options().isEmpty()) {
             text.append(',').append(escape(mount.options()));
         }
         text.append('\n');
     }
 
-    private static String flags(Mount.Flags flags) {
-        return (flags.readOnly() ? "ro" : "rw")
+    private static String flags(Mount mount) {
+        Mount.Flags flags = mount.flags();
+        return (mount.isReadOnly() ? "ro" : "rw")
                 + (flags.noSuid() ? ",nosuid" : "")
                 + (flags.noDev() ? ",nodev" : "")
                 + (flags.noExec() ? ",noexec" : "")

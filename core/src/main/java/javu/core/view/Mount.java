@@ -1,6 +1,7 @@
 package javu.core.view;
 
 import javu.core.file.HostFs;
+import javu.spi.Changeable;
 import javu.spi.FileSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -97,6 +98,11 @@ public final class Mount {
 
     public Flags flags() {
         return flags;
+    }
+
+    /** Whether nothing can be changed: by the mount, or because the file system cannot. */
+    public boolean isReadOnly() {
+        return flags.readOnly() || !(fileSystem instanceof Changeable);
     }
 
     /** {@code mount -o remount}. */

@@ -46,6 +46,8 @@ public final class Mounter implements MountRequest {
     /** Words that core takes for itself, see {@link Mount.Flags}. */
     private static final Set<String> FLAGS = Set.of("ro", "noexec", "nosuid", "nodev", "show");
 
+    private static final String NO_SOURCE = "none";
+
     private final View view;
     private final int tid;
     private final String type;
@@ -94,21 +96,23 @@ public final class Mounter implements MountRequest {
             throws MountException {
         Mount.Flags flags = takeFlags(given);
         readOnly = flags.readOnly();
+        requireKnownOptions();
         Stat existing = resolveTarget(targetPath, missingAllowed);
         String shown = shownOptions();
         Mountable mounted = make(factory);
         try {
-            if (!options.isEmpty()) {
-                String option = options.keySet().iterator().next();
-                throw fail(Errno.EINVAL, option + ": unknown option for type " + type);
-            }
             return view.attach(target, type, source, shown, mounted, existing, flags);
         } catch (ErrnoException e) {
             mounted.close();
             throw about(e.errno() == Errno.ENOTDIR ? targetPath : source, e);
-        } catch (MountException e) {
-            mounted.close();
-            throw e;
+        }
+    }
+
+    private void requireKnownOptions() throws MountException {
+        for (String option : options.keySet()) {
+            if (!view.modules().options(type).contains(option)) {
+                throw fail(Errno.EINVAL, option + ": unknown option for type " + type);
+            }
         }
     }
 
@@ -136,11 +140,14 @@ public final class Mounter implements MountRequest {
         } catch (ErrnoException e) {
             throw about(source, e);
         } catch (MountException e) {
-            throw fail(e.errno(), Names.toText(source.equals("none") ? target : source) + ": " + e.getMessage());
+            throw fail(e.errno(), Names.toText(source.equals(NO_SOURCE) ? target : source) + ": " + e.getMessage());
         }
     }
 
     private MountException about(String path, ErrnoException e) {
+        if (path.equals(NO_SOURCE)) {
+            return fail(e.errno(), Names.toText(target) + ": no source is given for type " + type);
+        }
         return fail(e.errno(), Names.toText(path) + ": " + e.errno().text());
     }
 
@@ -190,14 +197,8 @@ public final class Mounter implements MountRequest {
     }
 
     @Override
-    public Map<String, String> options() {
-        return Map.copyOf(options);
-    }
-
-    @Override
     public String option(String name, String otherwise) {
-        String value = options.remove(name);
-        return value == null ? otherwise : value;
+        return options.getOrDefault(name, otherwise);
     }
 
     @Override

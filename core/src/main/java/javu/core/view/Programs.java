@@ -7,9 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 /** What is known of the programs that guests run. */
 public final class Programs {
     private final Map<String, String> viewPaths = new ConcurrentHashMap<>();
+    private volatile boolean has32BitRefusal;
     private final Set<Integer> administrators = ConcurrentHashMap.newKeySet();
 
     Programs() {}
+
+    /** A guest was told, by us, that it cannot run a 32-bit program. */
+    public void refuseAs32Bit() {
+        has32BitRefusal = true;
+    }
+
+    public boolean has32BitRefusal() {
+        return has32BitRefusal;
+    }
 
     /** A file of the view is executed; the kernel will call it {@code link} in /proc/PID/exe. */
     public void executed(String link, String viewPath) {

@@ -52,6 +52,30 @@ public final class States {
         }
     }
 
+    /** A directory has got another name: processes in it and below go with it. */
+    public synchronized void renamed(String from, String to, boolean exchange) {
+        if (isEmpty()) {
+            return;
+        }
+        List<State> next = new ArrayList<>();
+        byCwd.clear();
+        for (State state : all) {
+            String cwd = moved(state.cwd(), from, to);
+            if (cwd.equals(state.cwd()) && exchange) {
+                cwd = moved(state.cwd(), to, from);
+            }
+            State renamed = new State(state.id(), cwd);
+            next.add(renamed);
+            byCwd.put(cwd, renamed);
+        }
+        all = next;
+    }
+
+    private static String moved(String path, String from, String to) {
+        boolean inside = path.startsWith(from) && (path.length() == from.length() || path.charAt(from.length()) == '/');
+        return inside ? to + path.substring(from.length()) : path;
+    }
+
     /** The state for a working directory: there is one for each, however many processes are in it. */
     public synchronized State intern(String cwd) {
         State state = byCwd.get(cwd);

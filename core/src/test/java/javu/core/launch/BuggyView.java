@@ -1,6 +1,7 @@
 package javu.core.launch;
 
 import java.util.List;
+import java.util.Set;
 import javu.abi.errno.ErrnoException;
 import javu.core.dispatch.Reports;
 import javu.core.dispatch.X86_64;
@@ -32,7 +33,7 @@ public final class BuggyView {
 
         @Override
         public void attach(Registrar registrar) {
-            registrar.fileSystemType("buggy", request -> new BuggyFileSystem());
+            registrar.fileSystemType("buggy", Set.of(), request -> new BuggyFileSystem());
         }
     }
 

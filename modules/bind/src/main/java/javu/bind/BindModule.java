@@ -1,5 +1,6 @@
 package javu.bind;
 
+import java.util.Set;
 import javu.spi.MountRequest;
 import javu.spi.Registrar;
 import javu.spi.ViewModule;
@@ -21,6 +22,6 @@ public final class BindModule implements ViewModule {
 
     @Override
     public void attach(Registrar registrar) {
-        registrar.fileSystemType("bind", MountRequest::bindSource);
+        registrar.fileSystemType("bind", Set.of(), MountRequest::bindSource);
     }
 }

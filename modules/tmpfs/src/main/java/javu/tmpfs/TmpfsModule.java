@@ -1,5 +1,6 @@
 package javu.tmpfs;
 
+import java.util.Set;
 import javu.spi.Registrar;
 import javu.spi.ViewModule;
 
@@ -20,6 +21,6 @@ public final class TmpfsModule implements ViewModule {
 
     @Override
     public void attach(Registrar registrar) {
-        registrar.fileSystemType("tmpfs", Tmpfs::mount);
+        registrar.fileSystemType("tmpfs", Set.of("size", "nr_inodes", "mode"), Tmpfs::mount);
     }
 }

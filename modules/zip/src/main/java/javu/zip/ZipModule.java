@@ -1,5 +1,6 @@
 package javu.zip;
 
+import java.util.Set;
 import javu.spi.Registrar;
 import javu.spi.ViewModule;
 
@@ -17,6 +18,6 @@ public final class ZipModule implements ViewModule {
 
     @Override
     public void attach(Registrar registrar) {
-        registrar.fileSystemType("zip", new ZipType());
+        registrar.fileSystemType("zip", Set.of(), new ZipType());
     }
 }

@@ -3,7 +3,6 @@ package javu.zip;
 import static javu.abi.linux.Fcntl.AT_FDCWD;
 
 import java.nio.file.Path;
-import java.util.Map;
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
 import javu.host.HostFiles;
@@ -25,11 +24,6 @@ record FakeMountRequest(String source) implements MountRequest {
     @Override
     public boolean isReadOnly() {
         return true;
-    }
-
-    @Override
-    public Map<String, String> options() {
-        return Map.of();
     }
 
     @Override

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -77,7 +78,7 @@ class ZipFileSystemTest {
         ViewModule module = new ZipModule();
         module.attach(new Registrar() {
             @Override
-            public void fileSystemType(String type, FileSystemType factory) {
+            public void fileSystemType(String type, Set<String> options, FileSystemType factory) {
                 types.add(type);
             }
         });
