@@ -92,7 +92,7 @@ class TerminalInViewTest {
                     .key("C-c")
                     .await("\\^C\nPS>")
                     .clear();
-            terminal.line("kill %2; wait")
+            terminal.line("kill %2; while kill -0 %2 2> /dev/null; do sleep 0.1; done")
                     .await("\\[2\\]\\+  Terminated +sleep 2000")
                     .clear();
             terminal.line("cat mnt/file - | cat")

@@ -113,7 +113,12 @@ public final class HostFiles {
         Syscall.check(Syscall.call(SYS_symlinkat, scratch.path(target), newdirfd, scratch.second(linkpath)));
     }
 
-    /** {@code int fchdir(int fd)}. */
+    /** {@code int chdir(const char *path)}: of the whole process. */
+    public static void chdir(String path) throws ErrnoException {
+        Syscall.check(Syscall.call(SYS_chdir, Scratch.current().path(path)));
+    }
+
+    /** {@code int fchdir(int fd)}: of the whole process. */
     public static void fchdir(int fd) throws ErrnoException {
         Syscall.check(Syscall.call(SYS_fchdir, fd));
     }

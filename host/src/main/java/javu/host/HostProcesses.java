@@ -4,6 +4,7 @@ import static javu.abi.linux.x86_64.Syscalls.*;
 
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
+import javu.abi.linux.Kcmp;
 import javu.abi.linux.KernelSigaction;
 import javu.abi.linux.Poll;
 import javu.abi.linux.PollFd;
@@ -98,6 +99,18 @@ public final class HostProcesses {
     /** {@code int pidfd_open(pid_t pid, unsigned int flags)}. */
     public static int pidfd_open(int pid, int flags) throws ErrnoException {
         return (int) Syscall.check(Syscall.call(SYS_pidfd_open, pid, flags, 0));
+    }
+
+    /** Whether two processes share their memory, as a vfork child does with its parent. */
+    public static boolean shareMemory(int pid, int other) {
+        return Syscall.call(SYS_kcmp, pid, other, Kcmp.KCMP_VM, 0) == 0;
+    }
+
+    /** The parent of a process. */
+    public static int parent(int pid) throws ErrnoException {
+        String status = HostFiles.read("/proc/" + pid + "/status");
+        int at = status.indexOf("\nPPid:") + 6;
+        return Integer.parseInt(status.substring(at, status.indexOf('\n', at)).strip());
     }
 
     /** A pidfd for the process that thread {@code tid} belongs to. */

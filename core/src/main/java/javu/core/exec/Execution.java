@@ -10,6 +10,7 @@ import javu.abi.linux.Mode;
 import javu.core.calls.ExecAccess;
 import javu.core.dispatch.Call;
 import javu.core.dispatch.Handler;
+import javu.core.file.Placeholder;
 import javu.core.path.Resolved;
 import javu.core.path.Walker;
 import javu.core.view.View;
@@ -17,10 +18,11 @@ import javu.host.HostFiles;
 import javu.host.Memory;
 import javu.host.Syscall;
 import javu.spi.Names;
+import org.jspecify.annotations.Nullable;
 
 /** One execve(2): finds out whether the kernel can do it, and if not, what it is to do instead. */
 public final class Execution {
-    private static final int MAX_SCRIPTS = 4;
+    private static final int MAX_SCRIPTS = 5;
     private static final int HEADER_BUFFER = 4096;
 
     private final Call call;
@@ -55,11 +57,17 @@ public final class Execution {
     /** Decides. */
     public long run() throws ErrnoException {
         String path = call.path(pathAddress);
+        Resolved file;
         if (path.isEmpty()) {
-            // fexecve(3): the kernel has the file, whatever it is; a script would be opened by its descriptor.
-            return Handler.CONTINUE;
+            // fexecve(3): unless it is a placeholder the kernel has the file, whatever it is.
+            Placeholder placeholder = (flags & Fcntl.AT_EMPTY_PATH) == 0 ? null : placeholder();
+            if (placeholder == null) {
+                return Handler.CONTINUE;
+            }
+            file = new Resolved(placeholder.mount(), placeholder.viewPath(), false);
+        } else {
+            file = resolve(dirfd, path);
         }
-        Resolved file = resolve(dirfd, path);
         if (!file.kernel() && file.mount().host() == null && !mayWait) {
             return call.later(again -> new Execution(again, dirfd, pathAddress, argv, envp, flags, true).run());
         }
@@ -107,6 +115,11 @@ public final class Execution {
         }
     }
 
+    private @Nullable Placeholder placeholder() throws ErrnoException {
+        String link = HostFiles.readlinkat(Fcntl.AT_FDCWD, "/proc/" + call.tid() + "/fd/" + dirfd);
+        return view.placeholders().named(link);
+    }
+
     private Resolved resolve(int base, String path) throws ErrnoException {
         int follow = (flags & Fcntl.AT_SYMLINK_NOFOLLOW) == 0 || base == Fcntl.AT_FDCWD ? Walker.FOLLOW : 0;
         return Walker.resolve(view, call.tid(), base, path, follow);
@@ -146,7 +159,9 @@ public final class Execution {
     }
 
     private String scriptName(String name) {
-        return name.startsWith("/") || dirfd == Fcntl.AT_FDCWD ? name : "/dev/fd/" + dirfd + "/" + name;
+        return name.startsWith("/") || dirfd == Fcntl.AT_FDCWD
+                ? name
+                : "/dev/fd/" + dirfd + (name.isEmpty() ? "" : "/" + name);
     }
 
     private long run(Resolved program, int fd, ProgramHeader.Elf64 elf, boolean kernel, boolean scripts)
@@ -169,11 +184,7 @@ public final class Execution {
     }
 
     private long rewrite(
-            Resolved program,
-            int fd,
-            ProgramHeader.Elf64 elf,
-            @org.jspecify.annotations.Nullable Resolved loader,
-            List<String> arguments)
+            Resolved program, int fd, ProgramHeader.Elf64 elf, @Nullable Resolved loader, List<String> arguments)
             throws ErrnoException {
         int executable = fd;
         if (loader != null) {

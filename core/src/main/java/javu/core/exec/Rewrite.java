@@ -14,6 +14,7 @@ import javu.abi.linux.x86_64.Syscalls;
 import javu.core.dispatch.Call;
 import javu.core.dispatch.Handler;
 import javu.host.HostFiles;
+import javu.host.HostProcesses;
 import javu.host.Memory;
 import javu.host.Syscall;
 import javu.host.Tracee;
@@ -119,8 +120,11 @@ public final class Rewrite {
     /** For a guest that is traced by another guest: its own path argument becomes the path of the descriptor. */
     private static long overwrite(Call call, long path, int length, int fd) throws ErrnoException {
         String replacement = "/proc/self/fd/" + fd;
-        if (length < replacement.length()) {
-            call.log("process " + call.tid() + ": a traced process cannot execute a virtual file of so short a name");
+        // What follows a short path is overwritten too: the exec ends that memory, unless a parent shares it.
+        int parent = HostProcesses.parent(call.tid());
+        if (length < replacement.length() && HostProcesses.shareMemory(call.tid(), parent)) {
+            call.log("process " + call.tid()
+                    + ": a traced process that shares memory cannot execute a virtual file of so short a name");
             throw Errno.EACCES.exception();
         }
         int mem = HostFiles.openat(Fcntl.AT_FDCWD, "/proc/" + call.tid() + "/mem", Fcntl.O_WRONLY | Fcntl.O_CLOEXEC, 0);

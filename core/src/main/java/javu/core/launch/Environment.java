@@ -21,9 +21,7 @@ public final class Environment {
 
     /** Reads /proc/self. */
     public static Environment inherited() throws ErrnoException {
-        Environment environment = new Environment(HostFiles.read("/proc/self/environ"));
-        environment.returnToCwd();
-        return environment;
+        return new Environment(HostFiles.read("/proc/self/environ"));
     }
 
     Environment(String environ) {
@@ -88,12 +86,18 @@ public final class Environment {
         }
     }
 
-    /** Goes back to a working directory without a name, in which no JVM can start: the launcher kept it open. */
+    /** Goes back to a working directory without a name, in which no JVM can run: the launcher kept it open. */
     void returnToCwd() throws ErrnoException {
         if (cwdDescriptor >= 0) {
             HostFiles.fchdir(cwdDescriptor);
             HostFiles.close(cwdDescriptor);
-            cwdDescriptor = -1;
+        }
+    }
+
+    /** Leaves such a directory when the guest has inherited it. */
+    void leaveCwd() throws ErrnoException {
+        if (cwdDescriptor >= 0) {
+            HostFiles.chdir("/");
         }
     }
 

@@ -87,6 +87,7 @@ public final class ViewRunner {
     private int runGuarded(List<String> command, SignalPipe signals) throws ErrnoException, LaunchException {
         enterInitialDirectory();
         environment.closeOwnOnExec();
+        environment.returnToCwd();
         PosixSpawn spawn = new PosixSpawn(command.getFirst(), command, environment.variables())
                 .searchPath()
                 .blocked(environment.blockedSignals())
@@ -98,6 +99,7 @@ public final class ViewRunner {
         loop.setDaemon(true);
         loop.start();
         rootPid = spawned(launcher, command.getFirst());
+        environment.leaveCwd();
         GuestTag.clearOwn();
         HostProcesses.umask(0); // modes are given whole from now on
         Thread reader = new Thread(() -> readSignals(signals), "javu-signals");
@@ -171,7 +173,8 @@ public final class ViewRunner {
                 SignalPipe.Received signal = signals.next();
                 switch (signal.signo()) {
                     case Signal.SIGCHLD -> {
-                        if (signal.code() == Signal.CLD_STOPPED && signal.pid() == rootPid) {
+                        // Status 0: stopped by us for a moment, to replace its exec.
+                        if (signal.code() == Signal.CLD_STOPPED && signal.pid() == rootPid && signal.status() != 0) {
                             // The shell that started us must see the job stop when its command does.
                             HostProcesses.kill(HostProcesses.getpid(), Signal.SIGSTOP);
                         }
@@ -228,6 +231,13 @@ public final class ViewRunner {
         }
     }
 
+    /** A shell that runs us in a loop ends the loop only if it sees that the interrupt ended us too. */
+    private static void dieOfInterrupt() throws ErrnoException {
+        System.err.flush();
+        HostProcesses.rt_sigaction(Signal.SIGINT, Signal.SIG_DFL, 0, 0);
+        HostProcesses.kill(HostProcesses.getpid(), Signal.SIGINT);
+    }
+
     /** Waits for the first guest and for all others. */
     private int await() throws ErrnoException {
         int status = HostProcesses.waitForExit(rootPid);
@@ -236,6 +246,9 @@ public final class ViewRunner {
         }
         while (!loopEnded) {
             HostProcesses.nanosleep(POLL_NANOS / 10);
+        }
+        if (Wait.WIFSIGNALED(status) && Wait.WTERMSIG(status) == Signal.SIGINT && endedBy == 0) {
+            dieOfInterrupt();
         }
         return Wait.WIFSIGNALED(status) ? 128 + Wait.WTERMSIG(status) : Wait.WEXITSTATUS(status);
     }
