@@ -22,7 +22,7 @@ public final class Main {
             Options options = new Options(Arguments.withoutSubcommand(args));
             return options.isOtherCommand() ? options.runOtherCommand() : new RunCommand(options).call();
         } catch (ParameterException e) {
-            return fail(message(e) + "\nTry 'javu --help' for more information.", OWN_ERROR);
+            return fail(message(e) + " (see javu --help)", OWN_ERROR);
         } catch (CommandException e) {
             return fail(message(e), e.status());
         }

@@ -106,22 +106,14 @@ public final class SeccompNotification {
         Syscall.call(SYS_ioctl, listener, Seccomp.SECCOMP_IOCTL_NOTIF_SEND, resp);
     }
 
-    /** Puts {@code fd} at the lowest free number of the guest and answers the call with it. */
-    public int answerFd(int fd, int newfdFlags) throws ErrnoException {
-        int number = addfd(fd, 0, 0, newfdFlags);
-        answerValue(number);
-        return number;
-    }
-
-    /** Puts {@code fd} at number {@code target} of the guest, in place of what is there, and answers the call with it. */
-    public void answerFdAt(int fd, int target, int newfdFlags) throws ErrnoException {
-        addfd(fd, target, Seccomp.SECCOMP_ADDFD_FLAG_SETFD, newfdFlags);
-        answerValue(target);
-    }
-
     /** Puts {@code fd} at the lowest free number of the guest, which goes on waiting: that number. */
     public int addFd(int fd, int newfdFlags) throws ErrnoException {
         return addfd(fd, 0, 0, newfdFlags);
+    }
+
+    /** Puts {@code fd} at number {@code target} of the guest, in place of what is there: that number. */
+    public int addFdAt(int fd, int target, int newfdFlags) throws ErrnoException {
+        return addfd(fd, target, Seccomp.SECCOMP_ADDFD_FLAG_SETFD, newfdFlags);
     }
 
     /**

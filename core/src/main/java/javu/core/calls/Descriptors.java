@@ -21,7 +21,7 @@ final class Descriptors {
     /** Answers with a host descriptor at the lowest free number: from now on all is native. */
     static long answer(Call call, int fd, int openFlags) throws ErrnoException {
         try {
-            return call.answered(call.notification().answerFd(fd, openFlags & Fcntl.O_CLOEXEC));
+            return call.notification().addFd(fd, openFlags & Fcntl.O_CLOEXEC);
         } finally {
             HostFiles.close(fd);
         }
@@ -48,7 +48,7 @@ final class Descriptors {
             synchronized (ALLOCATION) {
                 int number = free(call.tid(), first, end);
                 withLimit(call, number, fd, openFlags & Fcntl.O_CLOEXEC);
-                return call.answered(number);
+                return number;
             }
         } finally {
             HostFiles.close(fd);
@@ -65,7 +65,7 @@ final class Descriptors {
             HostProcesses.setLimit(tid, Resource.RLIMIT_NOFILE, hard, hard);
         }
         try {
-            call.notification().answerFdAt(fd, number, flags);
+            call.notification().addFdAt(fd, number, flags);
         } finally {
             if (raise) {
                 HostProcesses.setLimit(tid, Resource.RLIMIT_NOFILE, soft, hard);

@@ -57,7 +57,10 @@ public final class MountCalls {
         try {
             Mounter.mount(call.view(), call.tid(), type, source, target, data, flags(flags), false);
         } catch (MountException e) {
-            call.log("mount: " + e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            if (!message.endsWith(e.errno().text())) {
+                call.log("mount: " + message); // more than the errno says
+            }
             throw e.errno().exception();
         }
         return 0;

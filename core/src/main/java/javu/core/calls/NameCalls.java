@@ -134,6 +134,9 @@ public final class NameCalls {
             return Handler.CONTINUE;
         }
         call.actAsGuest();
+        if (isDots(call.path(oldPath)) || isDots(call.path(newPath))) {
+            throw Errno.EBUSY.exception();
+        }
         // As in the kernel: first the file systems of the parents, then the names.
         if (Paths.parentMount(call, from) != Paths.parentMount(call, to)) {
             throw Errno.EXDEV.exception();
@@ -143,6 +146,16 @@ public final class NameCalls {
         from.changeable().rename(from.path(), to.path(), flags);
         call.view().states().renamed(from.viewPath(), to.viewPath(), (flags & Fcntl.RENAME_EXCHANGE) != 0);
         return 0;
+    }
+
+    /** Whether the last component is {@code "."} or {@code ".."}. */
+    private static boolean isDots(String path) {
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '/') {
+            end--;
+        }
+        String name = path.substring(path.lastIndexOf('/', end - 1) + 1, end);
+        return name.equals(".") || name.equals("..");
     }
 
     private static boolean kernelServesBoth(

@@ -121,6 +121,9 @@ public final class OpenCalls {
         if (!listing && walkerFlags == 0 && FastPath.kernelMayServe(call, dirfd, path, follow, 0)) {
             return Handler.CONTINUE;
         }
+        if ((flags & Fcntl.O_CREAT) != 0 && call.path(path).endsWith("/")) {
+            throw Errno.EISDIR.exception();
+        }
         if ((flags & CREATE_DIRECTORY) == CREATE_DIRECTORY && (flags & Fcntl.O_TMPFILE) != Fcntl.O_TMPFILE) {
             return Handler.CONTINUE; // EINVAL
         }

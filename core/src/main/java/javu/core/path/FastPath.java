@@ -84,6 +84,7 @@ public final class FastPath {
 
     /** Puts the path of the directory that {@code dirfd} stands for into the work memory: its length. */
     private static int base(Call call, int dirfd) {
+        call.plain(0, 0); // what was known of another one is overwritten
         long work = call.pathWork();
         long name = work + 2L * MAX; // not yet in use
         int at = put(name, "/proc/");

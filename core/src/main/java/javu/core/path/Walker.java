@@ -47,6 +47,7 @@ public final class Walker {
     private final MountTable table;
     private final int flags;
     private final String ceiling;
+    private final String start;
 
     private String current;
     private Mount mount;
@@ -75,6 +76,7 @@ public final class Walker {
             current = base.viewPath();
             kernel = base.kernel();
         }
+        start = current;
         mount = table.owner(current);
     }
 
@@ -156,7 +158,9 @@ public final class Walker {
             }
             return;
         }
-        requireDirectory();
+        if (!current.equals(start)) {
+            requireDirectory(); // what a process holds is one, even if its name is gone
+        }
         enter(current.substring(0, current.lastIndexOf('/')));
     }
 
