@@ -1,5 +1,6 @@
 package javu.cli;
 
+import javu.host.HostProcesses;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -14,7 +15,11 @@ public final class Main {
         int status = run(args);
         System.out.flush();
         System.err.flush();
-        Runtime.getRuntime().halt(status); // no shutdown hook of ours or anybody's
+        if (Boolean.getBoolean("javu.halt")) {
+            Runtime.getRuntime().halt(status); // the training run: the JVM writes what it has learned
+        }
+        // Not halt: it waits 300 ms for threads in native code, such as those that read signals.
+        HostProcesses.exit_group(status);
     }
 
     private static int run(String[] args) {

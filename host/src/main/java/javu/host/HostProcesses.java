@@ -69,6 +69,11 @@ public final class HostProcesses {
         return Integer.parseUnsignedInt(status.substring(at, status.indexOf('\t', at)));
     }
 
+    /** {@code void exit_group(int status)}. */
+    public static void exit_group(int status) {
+        Syscall.call(SYS_exit_group, status);
+    }
+
     /** {@code int kill(pid_t pid, int sig)}. */
     public static void kill(int pid, int sig) throws ErrnoException {
         Syscall.check(Syscall.call(SYS_kill, pid, sig, 0));

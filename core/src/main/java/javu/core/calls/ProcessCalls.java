@@ -46,6 +46,12 @@ public final class ProcessCalls {
         return call.view().programs().isAdministrator(call.tid()) ? 0 : Handler.CONTINUE;
     }
 
+    /** {@code mode_t umask(mode_t mask)}: from now on guests may differ. */
+    public static long umask(Call call) {
+        call.view().umaskChanges();
+        return Handler.CONTINUE;
+    }
+
     /** {@code int setuid(uid_t uid)} and its kin: from now on guests may have other rights than we. */
     public static long setid(Call call) {
         call.view().identityChanges();

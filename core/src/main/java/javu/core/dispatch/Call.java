@@ -180,7 +180,7 @@ public final class Call {
 
     /** The caller's umask. */
     public int umask() throws ErrnoException {
-        return Rights.umask(tid());
+        return view().umaskOf(tid());
     }
 
     /** Runs the rest of the call on a thread that may wait. */

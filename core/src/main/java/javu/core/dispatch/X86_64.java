@@ -173,6 +173,7 @@ public final class X86_64 {
                         "fpx",
                         WatchCalls::inotify_add_watch,
                         "files of the host in mounts; EOPNOTSUPP on others")
+                .virtual(SYS_umask, "m", ProcessCalls::umask, "the kernel's; tells us that guests may differ in it")
                 .virtual(SYS_getsockname, "fxx", SocketCalls::getsockname, "names of AF_UNIX sockets in a mount")
                 .virtual(SYS_getpeername, "fxx", SocketCalls::getpeername, "names of AF_UNIX sockets in a mount")
                 .virtual(
@@ -516,14 +517,7 @@ public final class X86_64 {
                         SYS_timerfd_create,
                         SYS_timerfd_settime,
                         SYS_timerfd_gettime)
-                .passed(
-                        "identity is the kernel's",
-                        SYS_getresuid,
-                        SYS_getresgid,
-                        SYS_getgroups,
-                        SYS_capget,
-                        SYS_capset,
-                        SYS_umask)
+                .passed("identity is the kernel's", SYS_getresuid, SYS_getresgid, SYS_getgroups, SYS_capget, SYS_capset)
                 .passed("host and domain name are the kernel's", SYS_uname, SYS_sethostname, SYS_setdomainname)
                 .passed(
                         "IPC objects are the kernel's",

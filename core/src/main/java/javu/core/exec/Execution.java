@@ -57,6 +57,9 @@ public final class Execution {
     /** Decides. */
     public long run() throws ErrnoException {
         String path = call.path(pathAddress);
+        if (view.mounts().isEmpty() && view.states().isEmpty()) {
+            return refuse32Bit(path);
+        }
         Resolved file;
         if (path.isEmpty()) {
             // fexecve(3): unless it is a placeholder the kernel has the file, whatever it is.
@@ -97,8 +100,7 @@ public final class Execution {
                     }
                     case ProgramHeader.ForeignElf foreign -> {
                         if (foreign.is32Bit()) {
-                            call.log(Names.toText(path) + ": 32-bit programs are not supported");
-                            view.programs().refuseAs32Bit();
+                            throw refused32Bit(path);
                         }
                         throw Errno.ENOEXEC.exception();
                     }
@@ -113,6 +115,35 @@ public final class Execution {
                 HostFiles.close(fd);
             }
         }
+    }
+
+    /** All there is to do in a view without mounts. */
+    private long refuse32Bit(String path) throws ErrnoException {
+        String base = dirfd == Fcntl.AT_FDCWD ? "/cwd/" : "/fd/" + dirfd + "/";
+        int fd;
+        try {
+            fd = HostFiles.openat(
+                    Fcntl.AT_FDCWD,
+                    path.startsWith("/") ? path : "/proc/" + call.tid() + base + path,
+                    Fcntl.O_RDONLY | Fcntl.O_NONBLOCK | Fcntl.O_CLOEXEC,
+                    0);
+        } catch (ErrnoException e) {
+            return Handler.CONTINUE; // the kernel may execute what we may not read
+        }
+        try {
+            if (ProgramHeader.is32Bit(fd, call.buffer())) {
+                throw refused32Bit(path);
+            }
+            return Handler.CONTINUE;
+        } finally {
+            HostFiles.close(fd);
+        }
+    }
+
+    private ErrnoException refused32Bit(String path) {
+        call.log(Names.toText(path) + ": 32-bit programs are not supported");
+        view.programs().refuseAs32Bit();
+        return Errno.ENOEXEC.exception();
     }
 
     private @Nullable Placeholder placeholder() throws ErrnoException {

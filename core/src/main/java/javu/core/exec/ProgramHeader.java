@@ -37,6 +37,17 @@ sealed interface ProgramHeader {
     /** Neither: the kernel knows, or says ENOEXEC. */
     record Other() implements ProgramHeader {}
 
+    /** Whether an open file is a program of 32 bits; a script that needs one is found out at its own exec. */
+    static boolean is32Bit(int fd, long buffer) {
+        try {
+            Memory.putLong(buffer, 0);
+            HostFiles.pread64(fd, buffer, Long.BYTES, 0);
+            return Memory.getInt(buffer) == ELFMAG && Memory.getByte(buffer + Elf.EI_CLASS) != Elf.ELFCLASS64;
+        } catch (ErrnoException e) {
+            return false; // a directory: the kernel has the right words
+        }
+    }
+
     /** Reads the header of an open file; {@code buffer} is 4 KiB of native memory. */
     static ProgramHeader read(int fd, long buffer) throws ErrnoException {
         Memory.zero(buffer, SIZE);

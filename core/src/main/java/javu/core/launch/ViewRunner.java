@@ -86,6 +86,9 @@ public final class ViewRunner {
 
     private int runGuarded(List<String> command, SignalPipe signals) throws ErrnoException, LaunchException {
         enterInitialDirectory();
+        int umask = HostProcesses.umask(0);
+        HostProcesses.umask(umask);
+        view.initialUmask(umask);
         environment.closeOwnOnExec();
         environment.returnToCwd();
         PosixSpawn spawn = new PosixSpawn(command.getFirst(), command, environment.variables())
@@ -100,8 +103,8 @@ public final class ViewRunner {
         loop.start();
         rootPid = spawned(launcher, command.getFirst());
         environment.leaveCwd();
-        GuestTag.clearOwn();
         HostProcesses.umask(0); // modes are given whole from now on
+        GuestTag.clearOwn();
         Thread reader = new Thread(() -> readSignals(signals), "javu-signals");
         reader.setDaemon(true);
         reader.start();

@@ -11,6 +11,7 @@ import javu.core.proc.ProcLinks;
 import javu.core.view.Mount;
 import javu.core.view.MountTable;
 import javu.core.view.View;
+import javu.host.HostFiles;
 import javu.spi.FileSystem;
 import javu.spi.HasLinks;
 import javu.spi.Stat;
@@ -242,6 +243,28 @@ public final class Walker {
                 throw Errno.EXDEV.exception();
             }
             enter(ceiling);
+        }
+        leap();
+    }
+
+    /**
+     * Goes to the end at once if the text shows that no mount is on the way and the kernel finds no further link on it:
+     * most links of a system lead straight from /bin or /lib to where things are.
+     */
+    private void leap() {
+        String path = current + (rest.startsWith("/") ? "" : "/") + rest;
+        boolean plain = !path.contains("//") && !path.contains("/.") && !path.endsWith("/");
+        if (!plain || !kernel || !mount.isRoot() || !table.owner(path).isRoot() || ProcLinks.isProcess(mount, path)) {
+            return;
+        }
+        int follow = (flags & FOLLOW) != 0 ? 0 : Fcntl.O_NOFOLLOW;
+        try {
+            HostFiles.close(HostFiles.openat2(
+                    Fcntl.AT_FDCWD, path, Fcntl.O_PATH | Fcntl.O_CLOEXEC | follow, 0, Fcntl.RESOLVE_NO_SYMLINKS));
+            current = path;
+            rest = "";
+        } catch (ErrnoException e) {
+            // Step by step, then: there is a link, or nothing.
         }
     }
 

@@ -11,6 +11,7 @@ import javu.core.file.HostFs;
 import javu.core.file.HostRoot;
 import javu.core.file.PageCache;
 import javu.core.file.Placeholders;
+import javu.core.path.Rights;
 import javu.host.HostFiles;
 import javu.host.HostProcesses;
 import javu.spi.FileSystem;
@@ -34,6 +35,8 @@ public final class View {
     private volatile MountTable mounts;
     private volatile Sources sources;
     private volatile boolean identitiesChanged;
+    private volatile boolean umaskChanged;
+    private int initialUmask;
     private int lastMount;
 
     /** A view in which nothing is mounted. */
@@ -87,6 +90,21 @@ public final class View {
     /** Whether a guest may have other rights than we. */
     public boolean identitiesDiffer() {
         return privileged && identitiesChanged;
+    }
+
+    /** The umask that the first guest starts with. */
+    public void initialUmask(int umask) {
+        initialUmask = umask;
+    }
+
+    /** A guest is about to change its umask: from now on they must be asked. */
+    public void umaskChanges() {
+        umaskChanged = true;
+    }
+
+    /** The umask of a thread. */
+    public int umaskOf(int tid) throws ErrnoException {
+        return umaskChanged ? Rights.umask(tid) : initialUmask;
     }
 
     /** A guest is about to change its ids. */
