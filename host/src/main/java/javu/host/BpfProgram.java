@@ -7,7 +7,7 @@ import java.util.Map;
 import javu.abi.linux.Bpf;
 import javu.abi.linux.SockFilter;
 
-/** A classic BPF program under construction; jumps go forward to labels and may be longer than 255 instructions. */
+/** A classic BPF program under construction; jumps go forward to labels, at most 255 instructions. */
 public final class BpfProgram {
     private record Instruction(int code, int k, String yes, String no) {}
 

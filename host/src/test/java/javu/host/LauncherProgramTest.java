@@ -87,8 +87,8 @@ class LauncherProgramTest {
                 "JAVA_HOME=/java",
                 "JAVU_SIGIGNORED=x",
                 "PWD=/wrong",
-                "JDK_JAVA_OPTION=1",
-                "CLASSPATH=x",
+                "JAVA_OPTIONS=1",
+                "CLASSPATHS=x",
                 "NLSPATH=/x",
                 "_=x");
         assertThat(run(javu(), List.of("javu"), environment).environment).isEqualTo(withMasks(environment));
@@ -104,10 +104,12 @@ class LauncherProgramTest {
                 "_JAVA_OPTIONS=",
                 "JDK_JAVA_OPTIONS=-version",
                 "JDK_AOT_VM_OPTIONS=x",
+                "CLASSPATH=x",
+                "LD_PRELOAD=/absent.so",
                 "B=_JAVA_OPTIONS=");
         List<String> passed = run(javu(), List.of("javu"), environment).environment;
         assertThat(passed).startsWith("A=1", "\1AVA_TOOL_OPTIONS=-version", "JAVA_TOOL_OPTIONS_=1", "\1JAVA_OPTIONS=");
-        assertThat(passed.stream().filter(entry -> entry.startsWith("\1"))).hasSize(4);
+        assertThat(passed.stream().filter(entry -> entry.startsWith("\1"))).hasSize(6);
         assertThat(passed.stream().map(LauncherProgram::restore)).isEqualTo(withMasks(environment));
     }
 
