@@ -23,6 +23,7 @@ import javu.abi.linux.Poll;
 import javu.abi.linux.Prctl;
 import javu.abi.linux.Resource;
 import javu.abi.linux.Signal;
+import javu.abi.linux.StructStat;
 import javu.host.Assembler.Cond;
 
 /**
@@ -36,6 +37,7 @@ public final class Guardian implements AutoCloseable {
     private static final int RLIMIT = (int) MicroProgram.BSS;
     private static final int POLLFD = RLIMIT + 64;
     private static final int TIMESPEC = RLIMIT + 128;
+    private static final int STAT = RLIMIT + 256;
     private static final int STRING = RLIMIT + 192;
     private static final int DIRENTS = RLIMIT + 4096;
     private static final int DIRENTS_SIZE = 32768;
@@ -161,6 +163,43 @@ public final class Guardian implements AutoCloseable {
                 .mov(RDX, 0)
                 .mov(R10, RLIMIT)
                 .syscall(SYS_prlimit64)
+                .test(RAX, RAX)
+                .jump(Cond.EQUAL, "tag")
+                // without CAP_SYS_RESOURCE: once more with the real ids of its owner, who is that of its directory
+                .mov(RDI, Fcntl.AT_FDCWD)
+                .lea(RSI, R14, LinuxDirent64.d_name)
+                .mov(RDX, STAT)
+                .mov(R10, 0)
+                .syscall(SYS_newfstatat)
+                .mov(RSI, STAT)
+                .load(RDI, RSI, StructStat.st_gid)
+                .mov(RSI, -1)
+                .mov(RDX, -1)
+                .syscall(SYS_setresgid)
+                .mov(RSI, STAT)
+                .load(RDI, RSI, StructStat.st_uid)
+                .mov(RSI, -1)
+                .mov(RDX, -1)
+                .syscall(SYS_setresuid)
+                .pop(RDI)
+                .push(RDI)
+                .mov(RSI, Resource.RLIMIT_LOCKS)
+                .mov(RDX, 0)
+                .mov(R10, RLIMIT)
+                .syscall(SYS_prlimit64)
+                .push(RAX)
+                .syscall(SYS_geteuid)
+                .mov(RDI, RAX)
+                .mov(RSI, -1)
+                .mov(RDX, -1)
+                .syscall(SYS_setresuid)
+                .syscall(SYS_getegid)
+                .mov(RDI, RAX)
+                .mov(RSI, -1)
+                .mov(RDX, -1)
+                .syscall(SYS_setresgid)
+                .pop(RAX)
+                .label("tag")
                 .pop(RDI)
                 .test(RAX, RAX)
                 .jump(Cond.NOT_EQUAL, "next")

@@ -53,20 +53,15 @@ public final class HostProcesses {
         if (geteuid() != 0) {
             throw Errno.EPERM.exception();
         }
-        String status = HostFiles.read("/proc/" + pid + "/status");
-        Syscall.call(SYS_setresgid, firstId(status, "\nGid:"), -1, -1);
-        Syscall.call(SYS_setresuid, firstId(status, "\nUid:"), -1, -1);
+        ProcStatus status = ProcStatus.of(pid);
+        Syscall.call(SYS_setresgid, status.gid(), -1, -1);
+        Syscall.call(SYS_setresuid, status.uid(), -1, -1);
         try {
             return action.run();
         } finally {
             Syscall.call(SYS_setresuid, 0, -1, -1);
             Syscall.call(SYS_setresgid, 0, -1, -1);
         }
-    }
-
-    private static int firstId(String status, String field) {
-        int at = status.indexOf(field) + field.length() + 1;
-        return Integer.parseUnsignedInt(status.substring(at, status.indexOf('\t', at)));
     }
 
     /** {@code void exit_group(int status)}. */
@@ -111,27 +106,13 @@ public final class HostProcesses {
         return Syscall.call(SYS_kcmp, pid, other, Kcmp.KCMP_VM, 0) == 0;
     }
 
-    /** The parent of a process. */
-    public static int parent(int pid) throws ErrnoException {
-        String status = HostFiles.read("/proc/" + pid + "/status");
-        int at = status.indexOf("\nPPid:") + 6;
-        return Integer.parseInt(status.substring(at, status.indexOf('\n', at)).strip());
-    }
-
     /** A pidfd for the process that thread {@code tid} belongs to. */
     public static int pidfdOf(int tid) throws ErrnoException {
         long pidfd = Syscall.call(SYS_pidfd_open, tid, 0, 0);
         if (pidfd >= 0) {
             return (int) pidfd;
         }
-        return pidfd_open(tgid(tid), 0);
-    }
-
-    /** The process id of a thread. */
-    public static int tgid(int tid) throws ErrnoException {
-        String status = HostFiles.read("/proc/" + tid + "/status");
-        int at = status.indexOf("\nTgid:") + 6;
-        return Integer.parseInt(status.substring(at, status.indexOf('\n', at)).strip());
+        return pidfd_open(ProcStatus.of(tid).tgid(), 0);
     }
 
     /** {@code int pidfd_getfd(int pidfd, int targetfd, unsigned int flags)}. */

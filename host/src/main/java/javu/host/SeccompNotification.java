@@ -77,11 +77,6 @@ public final class SeccompNotification {
         return Memory.getLong(notif + DATA + SeccompData.args + (long) index * Long.BYTES);
     }
 
-    /** Whether the guest still waits for the answer. */
-    public boolean isValid() {
-        return Syscall.call(SYS_ioctl, listener, Seccomp.SECCOMP_IOCTL_NOTIF_ID_VALID, notif + SeccompNotif.id) == 0;
-    }
-
     /** Lets the kernel execute the call. */
     public void answerContinue() {
         answer(0, 0, Seccomp.SECCOMP_USER_NOTIF_FLAG_CONTINUE);

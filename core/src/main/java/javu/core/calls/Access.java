@@ -7,18 +7,19 @@ import javu.abi.linux.Mode;
 import javu.core.dispatch.Call;
 import javu.core.file.HostFs;
 import javu.core.path.Resolved;
-import javu.host.HostFiles;
+import javu.host.HostProcesses;
+import javu.host.ProcStatus;
 import javu.spi.Stat;
 
 /** Whether a guest may do something to a file that has only mode bits to tell. */
 final class Access {
     /** Read when first needed. */
     private static final class OwnStatus {
-        static final String TEXT = read();
+        static final ProcStatus VALUE = read();
 
-        private static String read() {
+        private static ProcStatus read() {
             try {
-                return HostFiles.read("/proc/self/status");
+                return ProcStatus.of(HostProcesses.getpid());
             } catch (ErrnoException e) {
                 throw new IllegalStateException("/proc/self/status", e);
             }
@@ -52,10 +53,8 @@ final class Access {
     /** The rule of path_resolution(7): owner, group or others; root may all, but executes only what somebody may. */
     static void byModeBits(Call call, Stat stat, int mode, boolean effective) throws ErrnoException {
         // While no guest has ever changed an id, all have ours.
-        String status =
-                call.view().identitiesDiffer() ? HostFiles.read("/proc/" + call.tid() + "/status") : OwnStatus.TEXT;
-        int column = effective ? 3 : 0;
-        int uid = Integer.parseUnsignedInt(field(status, "Uid:").split("\t")[column]);
+        ProcStatus status = call.view().identitiesDiffer() ? ProcStatus.of(call.tid()) : OwnStatus.VALUE;
+        int uid = effective ? status.fsuid() : status.uid();
         if (uid == 0) {
             if ((mode & Fcntl.X_OK) != 0 && !Mode.S_ISDIR(stat.st_mode) && (stat.st_mode & 0111) == 0) {
                 throw Errno.EACCES.exception();
@@ -65,7 +64,7 @@ final class Access {
         int shift = 0;
         if (uid == stat.st_uid) {
             shift = 6;
-        } else if (isMember(status, column, stat.st_gid)) {
+        } else if (isMember(status, effective, stat.st_gid)) {
             shift = 3;
         }
         if ((stat.st_mode >> shift & mode) != mode) {
@@ -73,20 +72,15 @@ final class Access {
         }
     }
 
-    private static boolean isMember(String status, int column, int gid) {
-        if (Integer.parseUnsignedInt(field(status, "Gid:").split("\t")[column]) == gid) {
+    private static boolean isMember(ProcStatus status, boolean effective, int gid) {
+        if ((effective ? status.fsgid() : status.gid()) == gid) {
             return true;
         }
-        for (String group : field(status, "Groups:").split(" ")) {
-            if (!group.isEmpty() && Integer.parseUnsignedInt(group) == gid) {
+        for (int group : status.groups()) {
+            if (group == gid) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static String field(String status, String name) {
-        int at = status.indexOf("\n" + name) + 1 + name.length();
-        return status.substring(at, status.indexOf('\n', at)).strip();
     }
 }

@@ -111,11 +111,6 @@ final class Descriptors {
         return answerIn(call, copy(call, fd), flags, first, end);
     }
 
-    /** Whether the guest has this descriptor open at all; EBADF if not. */
-    static void require(Call call, int fd) throws ErrnoException {
-        HostFiles.close(copy(call, fd));
-    }
-
     /** {@code off_t lseek(...)} on a copy, for offsets that the kernel keeps. */
     static long lseek(int fd, long offset, int whence) throws ErrnoException {
         return Syscall.check(Syscall.call(Syscalls.SYS_lseek, fd, offset, whence));

@@ -16,6 +16,7 @@ import javu.core.dispatch.Handler;
 import javu.host.HostFiles;
 import javu.host.HostProcesses;
 import javu.host.Memory;
+import javu.host.ProcStatus;
 import javu.host.Syscall;
 import javu.host.Tracee;
 
@@ -121,7 +122,7 @@ public final class Rewrite {
     private static long overwrite(Call call, long path, int length, int fd) throws ErrnoException {
         String replacement = "/proc/self/fd/" + fd;
         // What follows a short path is overwritten too: the exec ends that memory, unless a parent shares it.
-        int parent = HostProcesses.parent(call.tid());
+        int parent = ProcStatus.of(call.tid()).ppid();
         if (length < replacement.length() && HostProcesses.shareMemory(call.tid(), parent)) {
             call.log("process " + call.tid()
                     + ": a traced process that shares memory cannot execute a virtual file of so short a name");

@@ -62,11 +62,6 @@ public final class Placeholders {
         return link.startsWith(LINK) ? bySerial.get(serial(link)) : null;
     }
 
-    /** How many are held; for tests. */
-    public int size() {
-        return bySerial.size();
-    }
-
     private static long serial(String link) {
         int colon = link.indexOf(':', LINK.length());
         try {

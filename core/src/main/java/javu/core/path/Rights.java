@@ -7,8 +7,8 @@ import static javu.abi.linux.x86_64.Syscalls.SYS_setgroups;
 import javu.abi.errno.Errno;
 import javu.abi.errno.ErrnoException;
 import javu.core.view.View;
-import javu.host.HostFiles;
 import javu.host.Memory;
+import javu.host.ProcStatus;
 import javu.host.Syscall;
 
 /**
@@ -26,12 +26,11 @@ public final class Rights {
         if (assumed || !view.identitiesDiffer()) {
             return;
         }
-        String status = HostFiles.read("/proc/" + tid + "/status");
-        int uid = id(status, "Uid:");
-        int gid = id(status, "Gid:");
+        ProcStatus status = ProcStatus.of(tid);
+        int uid = status.fsuid();
         assumed = true;
-        setGroups(field(status, "Groups:"));
-        Syscall.call(SYS_setfsgid, gid);
+        setGroups(status.groups());
+        Syscall.call(SYS_setfsgid, status.fsgid());
         Syscall.call(SYS_setfsuid, uid); // last: it takes the file capabilities with it
         if ((int) Syscall.call(SYS_setfsuid, -1) != uid) {
             throw Errno.EPERM.exception();
@@ -49,30 +48,13 @@ public final class Rights {
         Syscall.call(SYS_setgroups, 0, 0, 0);
     }
 
-    /** The umask of a thread. */
-    public static int umask(int tid) throws ErrnoException {
-        return Integer.parseInt(field(HostFiles.read("/proc/" + tid + "/status"), "Umask:"), 8);
-    }
-
-    private void setGroups(String list) throws ErrnoException {
-        String[] ids = list.isEmpty() ? new String[0] : list.split(" ");
+    private void setGroups(int[] ids) throws ErrnoException {
         if (groups == 0) {
             groups = Memory.allocate(MAX_GROUPS * (long) Integer.BYTES);
         }
         for (int i = 0; i < ids.length; i++) {
-            Memory.putInt(groups + (long) i * Integer.BYTES, Integer.parseUnsignedInt(ids[i]));
+            Memory.putInt(groups + (long) i * Integer.BYTES, ids[i]);
         }
         Syscall.check(Syscall.call(SYS_setgroups, ids.length, groups, 0));
-    }
-
-    /** The fourth id of a line: the one for file access. */
-    private static int id(String status, String name) {
-        String[] ids = field(status, name).split("\t");
-        return Integer.parseUnsignedInt(ids[3]);
-    }
-
-    private static String field(String status, String name) {
-        int at = status.indexOf("\n" + name) + 1 + name.length();
-        return status.substring(at, status.indexOf('\n', at)).strip();
     }
 }

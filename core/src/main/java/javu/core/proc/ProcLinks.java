@@ -7,7 +7,7 @@ import javu.core.path.Place;
 import javu.core.view.Mount;
 import javu.core.view.View;
 import javu.host.HostFiles;
-import javu.host.HostProcesses;
+import javu.host.ProcStatus;
 
 /** The links of /proc that mean the reader or what a process holds, proc(5). */
 public final class ProcLinks {
@@ -24,10 +24,10 @@ public final class ProcLinks {
     public static String self(int tid, String directory, String name) throws ErrnoException {
         if (directory.length() == 5) {
             if (name.equals("self")) {
-                return Integer.toString(HostProcesses.tgid(tid));
+                return Integer.toString(ProcStatus.of(tid).tgid());
             }
             if (name.equals("thread-self")) {
-                return HostProcesses.tgid(tid) + "/task/" + tid;
+                return ProcStatus.of(tid).tgid() + "/task/" + tid;
             }
         }
         return "";

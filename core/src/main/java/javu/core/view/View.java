@@ -11,9 +11,9 @@ import javu.core.file.HostFs;
 import javu.core.file.HostRoot;
 import javu.core.file.PageCache;
 import javu.core.file.Placeholders;
-import javu.core.path.Rights;
 import javu.host.HostFiles;
 import javu.host.HostProcesses;
+import javu.host.ProcStatus;
 import javu.spi.FileSystem;
 import javu.spi.HostDirectory;
 import javu.spi.Mountable;
@@ -104,7 +104,7 @@ public final class View {
 
     /** The umask of a thread. */
     public int umaskOf(int tid) throws ErrnoException {
-        return umaskChanged ? Rights.umask(tid) : initialUmask;
+        return umaskChanged ? ProcStatus.of(tid).umask() : initialUmask;
     }
 
     /** A guest is about to change its ids. */
