@@ -4,6 +4,7 @@ import javu.testkit.CPrograms;
 import javu.testkit.NativeAndView;
 import javu.testkit.Packages;
 import javu.testkit.Place;
+import javu.testkit.Place.Kind;
 import javu.testkit.TemporaryTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -37,16 +38,18 @@ class FileCallsInViewTest {
     @Test
     void descriptorsAreInheritedDuplicatedAndPassed() {
         Packages.require("python3");
-        Outcomes.contains(twin().bothSucceed(Python.script("""
+        // A directory of a zip cannot be listed through a low number, see docs/limits.md; through its name it can.
+        String listing = place.kind() == Kind.ZIP ? "os.listdir('/proc/self/fd/%d' % fd)" : "os.listdir(fd)";
+        Outcomes.contains(twin().bothSucceed(Python.script("ls = lambda fd: " + listing + "\n" + """
             import array, select, socket, subprocess
             f = os.open('file', os.O_RDONLY); d = os.open('sub', os.O_RDONLY)
             show('cloexec', lambda: (os.get_inheritable(f), fcntl.fcntl(f, fcntl.F_GETFD),
                 oct(fcntl.fcntl(f, fcntl.F_GETFL) & 0o3)))
             os.set_inheritable(f, True); os.set_inheritable(d, True); sys.stdout.flush()
             subprocess.run('head -c 3 <&%d; cat /dev/fd/%d/low; ls /proc/self/fd/%d/' % (f, d, d), shell=True,
-                close_fds=False)
+                close_fds=False, executable='/bin/bash')
             show('offset is shared', lambda: os.lseek(f, 0, os.SEEK_CUR)); show('dup', lambda: os.read(os.dup(f), 2))
-            os.dup2(f, 0); show('dup2', lambda: os.read(0, 2)); os.dup2(d, 0); show('dup2', lambda: os.listdir(0))
+            os.dup2(f, 0); show('dup2', lambda: os.read(0, 2)); os.dup2(d, 0); show('dup2', lambda: ls(0))
             high = fcntl.fcntl(f, fcntl.F_DUPFD, 100); show('F_DUPFD', lambda: (high >= 100, os.read(high, 2)))
             if os.fork() == 0:
                 os.read(f, 5); os._exit(0)
@@ -54,7 +57,7 @@ class FileCallsInViewTest {
             a, b = socket.socketpair(socket.AF_UNIX)
             a.sendmsg([b'x'], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array('i', [f, d]))])
             got = array.array('i'); got.frombytes(b.recvmsg(1, 64)[1][0][2])
-            show('passed', lambda: (os.pread(got[0], 3, 0), os.listdir(got[1]),
+            show('passed', lambda: (os.pread(got[0], 3, 0), ls(got[1]),
                 os.read(os.open('low', os.O_RDONLY, dir_fd=got[1]), 9)))
             show('closed', lambda: os.close(f)); show('again', lambda: os.close(f))
             show('passed', lambda: os.pread(got[0], 3, 3))

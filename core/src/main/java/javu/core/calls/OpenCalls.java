@@ -121,11 +121,11 @@ public final class OpenCalls {
         if (!listing && walkerFlags == 0 && FastPath.kernelMayServe(call, dirfd, path, follow, 0)) {
             return Handler.CONTINUE;
         }
-        if ((flags & Fcntl.O_CREAT) != 0 && call.path(path).endsWith("/")) {
-            throw Errno.EISDIR.exception();
-        }
         if ((flags & CREATE_DIRECTORY) == CREATE_DIRECTORY && (flags & Fcntl.O_TMPFILE) != Fcntl.O_TMPFILE) {
             return Handler.CONTINUE; // EINVAL
+        }
+        if ((flags & Fcntl.O_CREAT) != 0 && call.path(path).endsWith("/")) {
+            throw Errno.EISDIR.exception();
         }
         Resolved file = Walker.resolve(call, dirfd, path, walkerFlags | (follow ? Walker.FOLLOW : 0));
         if (file.kernel()) {
