@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import javu.abi.errno.ErrnoException;
+import javu.abi.linux.Fcntl;
 import javu.core.dispatch.Observer;
 import javu.core.dispatch.Reports;
 import javu.core.dispatch.Statistics;
@@ -21,12 +22,16 @@ import javu.core.view.Modules;
 import javu.core.view.Mount;
 import javu.core.view.Mounter;
 import javu.core.view.View;
+import javu.host.HostFiles;
 import javu.spi.MountException;
 import javu.spi.Names;
 import org.jspecify.annotations.Nullable;
 
 /** {@code javu run}: a view with the mounts that were asked for, and the command in it. */
 final class RunCommand {
+    private static final int TRACE_FLAGS = Fcntl.O_WRONLY | Fcntl.O_CREAT | Fcntl.O_TRUNC | Fcntl.O_CLOEXEC;
+    private static final int TRACE_MODE = 0666;
+
     private final Options options;
 
     RunCommand(Options options) {
@@ -88,7 +93,14 @@ final class RunCommand {
             return System.err;
         }
         try {
-            return new PrintStream(new BufferedOutputStream(new FileOutputStream(file)));
+            int fd = HostFiles.openat(Fcntl.AT_FDCWD, Names.fromText(file), TRACE_FLAGS, TRACE_MODE);
+            try {
+                return new PrintStream(new BufferedOutputStream(new FileOutputStream("/proc/self/fd/" + fd)));
+            } finally {
+                HostFiles.close(fd);
+            }
+        } catch (ErrnoException e) {
+            throw new CommandException(Main.OWN_ERROR, file + ": " + e.errno().text());
         } catch (IOException e) {
             throw new CommandException(Main.OWN_ERROR, file + ": " + e.getMessage());
         }

@@ -40,7 +40,8 @@ class FileCallsInViewTest {
         Packages.require("python3");
         // A directory of a zip cannot be listed through a low number, see docs/limits.md; through its name it can.
         String listing = place.kind() == Kind.ZIP ? "os.listdir('/proc/self/fd/%d' % fd)" : "os.listdir(fd)";
-        Outcomes.contains(twin().bothSucceed(Python.script("ls = lambda fd: " + listing + "\n" + """
+        Outcomes.contains(
+                twin().bothSucceed(Python.script("ls = lambda fd: " + listing + "\n" + """
             import array, select, socket, subprocess
             f = os.open('file', os.O_RDONLY); d = os.open('sub', os.O_RDONLY)
             show('cloexec', lambda: (os.get_inheritable(f), fcntl.fcntl(f, fcntl.F_GETFD),
@@ -65,7 +66,8 @@ class FileCallsInViewTest {
             show('select', lambda: len(select.select([got[0]], [], [], 0)[0]))
             show('epoll', lambda: select.epoll().register(got[0]))
             show('fds', lambda: sorted(n for n in os.listdir('/proc/self/fd') if int(n) < 3))
-            """)), "passed (b'abc', ['low'], b'low\\n')");
+            """)),
+                "passed (b'abc', ['low'], b'low\\n')");
     }
 
     @Test

@@ -64,7 +64,7 @@ public final class NameCalls {
     /** A name that must not exist yet; {@code null} if the kernel is to make it. */
     private static @org.jspecify.annotations.Nullable Resolved newName(Call call, int dirfd, long path)
             throws ErrnoException {
-        Resolved file = Paths.at(call, dirfd, path, 0);
+        Resolved file = Paths.at(call, dirfd, path, Walker.NAME);
         if (file != null && (file.isMountRoot() || Paths.exists(file))) {
             throw Errno.EEXIST.exception();
         }
@@ -87,7 +87,7 @@ public final class NameCalls {
     }
 
     private static long unlinkat(Call call, int dirfd, long path, int flags) throws ErrnoException {
-        Resolved file = Paths.at(call, dirfd, path, 0);
+        Resolved file = Paths.at(call, dirfd, path, Walker.NAME);
         if (file == null) {
             return Handler.CONTINUE;
         }
@@ -128,8 +128,8 @@ public final class NameCalls {
         if (kernelServesBoth(call, oldDirfd, oldPath, false, newDirfd, newPath)) {
             return Handler.CONTINUE;
         }
-        Resolved from = Walker.resolve(call, oldDirfd, oldPath, 0);
-        Resolved to = Walker.resolve(call, newDirfd, newPath, 0);
+        Resolved from = Walker.resolve(call, oldDirfd, oldPath, Walker.NAME);
+        Resolved to = Walker.resolve(call, newDirfd, newPath, Walker.NAME);
         if (from.kernel() && to.kernel()) {
             return Handler.CONTINUE;
         }
@@ -182,7 +182,7 @@ public final class NameCalls {
         if (!empty && kernelServesBoth(call, oldDirfd, oldPath, follow, newDirfd, newPath)) {
             return Handler.CONTINUE;
         }
-        Resolved to = Walker.resolve(call, newDirfd, newPath, 0);
+        Resolved to = Walker.resolve(call, newDirfd, newPath, Walker.NAME);
         int descriptor = empty ? oldDirfd : follow ? ownDescriptor(call, existing) : -1;
         if (descriptor >= 0) {
             return to.kernel() ? Handler.CONTINUE : linkDescriptor(call, descriptor, to);

@@ -43,6 +43,9 @@ public final class Walker {
     /** A name that is not there is taken as a directory to come: for the target of a mount. */
     public static final int MISSING_ALLOWED = 64;
 
+    /** The last component is a name to make, take away or change: no link is followed there, even before a slash. */
+    public static final int NAME = 128;
+
     private final View view;
     private final int tid;
     private final MountTable table;
@@ -203,7 +206,7 @@ public final class Walker {
             return;
         }
         boolean last = isLast();
-        if (last && (flags & FOLLOW) == 0 && rest.isEmpty()) {
+        if (last && (flags & FOLLOW) == 0 && (rest.isEmpty() || (flags & NAME) != 0)) {
             current = next;
             return;
         }
