@@ -95,7 +95,9 @@ public final class NameCalls {
             throw Errno.EINVAL.exception();
         }
         Paths.requireUnused(call, file);
-        Paths.lstat(file);
+        if (file.mount().isReadOnly()) {
+            Paths.lstat(file); // ENOENT comes before EROFS
+        }
         if (flags == 0) {
             file.changeable().unlink(file.path());
         } else {
