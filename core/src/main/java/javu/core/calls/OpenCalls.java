@@ -199,7 +199,7 @@ public final class OpenCalls {
             throw Errno.EEXIST.exception();
         }
         if (Mode.S_ISLNK(stat.st_mode)) {
-            throw Errno.ELOOP.exception();
+            throw ((flags & Fcntl.O_DIRECTORY) != 0 ? Errno.ENOTDIR : Errno.ELOOP).exception();
         }
         boolean directory = Mode.S_ISDIR(stat.st_mode);
         if (directory && (writes || (flags & Fcntl.O_CREAT) != 0)) {
