@@ -82,6 +82,27 @@ public final class Walker {
         }
         start = current;
         mount = table.owner(current);
+        if (!scoped && kernel && (flags & (NO_SYMLINKS | NO_XDEV)) == 0) {
+            jump();
+        }
+    }
+
+    /**
+     * Begins at the mount that the text of the path leads to: the target of a mount is canonical, so nothing on the way to
+     * it can lead elsewhere.
+     */
+    private void jump() {
+        String path = rest.startsWith("/") ? rest : current + "/" + rest;
+        if (path.contains("//") || path.contains("/./") || path.contains("/../") || path.endsWith("/..")) {
+            return;
+        }
+        Mount owner = table.owner(path);
+        if (!owner.isRoot() && owner.target().length() < path.length()) {
+            current = owner.target();
+            mount = owner;
+            kernel = false;
+            rest = path.substring(current.length());
+        }
     }
 
     /** Resolves the path argument at a guest address. */
