@@ -143,7 +143,7 @@ class PathSemanticsInViewTest {
             pwd -P; cd sub/deeper; /bin/pwd; (cd ..; /bin/pwd); cd ../..; cd ..; ls -d $(basename "$DIR"); cd -
             bash -c 'cd sub && /bin/pwd'; env -C sub pwd
             cd absent; cd top; cd sub/deeper/low; sh -c 'cd sub/deeper; cat low ../../top; exec sh -c "cat low; pwd"'
-            find sub -execdir pwd ';'
+            find sub -execdir pwd ';' | sort
             """), "DIR/sub/deeper\nDIR/sub\n", "low\ntop\nlow\nDIR/sub/deeper\n");
     }
 

@@ -15,6 +15,7 @@ import javu.core.path.Walker;
 import javu.core.proc.ProcLinks;
 import javu.host.HostFiles;
 import javu.spi.HasLinks;
+import org.jspecify.annotations.Nullable;
 
 /** mkdir(2), mknod(2), unlink(2), rmdir(2), rename(2), link(2), symlink(2), readlink(2). */
 public final class NameCalls {
@@ -62,8 +63,7 @@ public final class NameCalls {
     }
 
     /** A name that must not exist yet; {@code null} if the kernel is to make it. */
-    private static @org.jspecify.annotations.Nullable Resolved newName(Call call, int dirfd, long path)
-            throws ErrnoException {
+    private static @Nullable Resolved newName(Call call, int dirfd, long path) throws ErrnoException {
         Resolved file = Paths.at(call, dirfd, path, Walker.NAME);
         if (file != null && (file.isMountRoot() || Paths.exists(file))) {
             throw Errno.EEXIST.exception();

@@ -17,6 +17,7 @@ import javu.host.Memory;
 import javu.spi.HasStatfs;
 import javu.spi.HasStatfs.Statfs;
 import javu.spi.Stat;
+import org.jspecify.annotations.Nullable;
 
 /** stat(2), statx(2), access(2), statfs(2). */
 public final class StatCalls {
@@ -52,8 +53,7 @@ public final class StatCalls {
         return stat(call, Paths.at(call, call.intArg(0), call.arg(1), follow, empty), call.arg(2));
     }
 
-    private static long stat(Call call, @org.jspecify.annotations.Nullable Resolved file, long address)
-            throws ErrnoException {
+    private static long stat(Call call, @Nullable Resolved file, long address) throws ErrnoException {
         if (file == null) {
             return Handler.CONTINUE;
         }
@@ -167,7 +167,7 @@ public final class StatCalls {
         return statfs(call, Paths.descriptor(call, call.intArg(0)));
     }
 
-    private static long statfs(Call call, @org.jspecify.annotations.Nullable Resolved file) throws ErrnoException {
+    private static long statfs(Call call, @Nullable Resolved file) throws ErrnoException {
         if (file == null) {
             return Handler.CONTINUE;
         }

@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import javu.abi.errno.Errno;
 import javu.abi.linux.Fcntl;
 import javu.host.Memory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line for each notified call, as strace(1) writes it, with the name of who answered. The letters of a row's arguments:
@@ -50,7 +51,7 @@ public final class Trace implements Observer {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable Errno errno(int error) {
+    private static @Nullable Errno errno(int error) {
         return error < 512 ? Errno.of(error) : null;
     }
 

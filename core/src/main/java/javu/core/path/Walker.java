@@ -222,13 +222,12 @@ public final class Walker {
             enter(next);
             return;
         }
-        if (ProcLinks.isProcess(mount, current)) {
-            downInProc(component, next);
-            return;
-        }
         boolean last = isLast();
         if (last && (flags & FOLLOW) == 0 && (rest.isEmpty() || (flags & NAME) != 0)) {
             current = next;
+            return;
+        }
+        if (ProcLinks.isProcess(mount, current) && followInProc(component, next, last)) {
             return;
         }
         String link;
@@ -292,17 +291,12 @@ public final class Walker {
         }
     }
 
-    private void downInProc(String component, String next) throws ErrnoException {
-        boolean last = isLast();
-        boolean follows = !last || (flags & FOLLOW) != 0 || !rest.isEmpty();
-        if (!follows) {
-            current = next;
-            return;
-        }
+    /** Follows the links of /proc that mean the reader or what a process holds; false for any other name. */
+    private boolean followInProc(String component, String next, boolean last) throws ErrnoException {
         String self = ProcLinks.self(tid, current, component);
         if (!self.isEmpty()) {
             follow(self);
-            return;
+            return true;
         }
         if (ProcLinks.isMagic(current, component)) {
             if ((flags & (NO_MAGICLINKS | NO_SYMLINKS)) != 0) {
@@ -315,25 +309,14 @@ public final class Walker {
                     current = next + rest;
                     rest = "";
                 }
-                return;
+                return true;
             }
             current = target.viewPath();
             mount = table.owner(current);
             kernel &= target.kernel();
-            return;
+            return true;
         }
-        String link = "";
-        try {
-            link = readlink(mount.relative(next));
-        } catch (ErrnoException e) {
-            missing(e, next, last);
-            return;
-        }
-        if (link.isEmpty()) {
-            current = next;
-        } else {
-            follow(link);
-        }
+        return false;
     }
 
     /** The same for the last component, of which the caller will want the attributes if it is no link. */
